@@ -1,0 +1,1 @@
+"""The nouns: frozen records of what is read and of what is computed."""

@@ -1,0 +1,46 @@
+"""The whole rule base in memory."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+
+from advisor.model.case import Case
+from advisor.model.constants import Constants
+from advisor.model.criterion import Criterion
+from advisor.model.evidence import Claim, Contradiction, Source
+from advisor.model.question import Question
+from advisor.model.record import record
+from advisor.model.rule import Rule
+from advisor.model.system import Framework, System
+
+
+@record
+class Knowledge:
+    """Every record by id. `criterion_of` maps a claim to the file it stands in.
+
+    `version` is the release of the built-in rule base, `digest` (`sha256:…`) the
+    fingerprint of every file that was read, overlays included.
+    """
+
+    version: str
+    digest: str
+    constants: Constants
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    criterion_of: Mapping[str, str] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    systems: Mapping[str, System] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    profiles: Mapping[str, str] = field(default_factory=dict)
+
+    def date_of(self, claim: Claim) -> date:
+        """Return the claim's own date, else the date of its source."""
+        return claim.date_ or self.sources[claim.source].date
+
+    def interview(self) -> tuple[Question, ...]:
+        """Return the questions in the order they are asked."""
+        return tuple(sorted(self.questions.values(), key=lambda each: each.order))

@@ -1,0 +1,9 @@
+"""Lists in running text."""
+
+from collections.abc import Iterable
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words: "a", "a and b", "a, b and c"."""
+    every = list(words)
+    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
