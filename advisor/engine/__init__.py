@@ -1,0 +1,1 @@
+"""The verbs: pure functions from knowledge and a profile to a report."""

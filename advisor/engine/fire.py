@@ -1,0 +1,38 @@
+"""Forward chaining: which rules fire, and on what."""
+
+from collections.abc import Iterable
+
+from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.facts import Facts
+from advisor.model.question import Answer
+from advisor.model.report import Firing
+from advisor.model.rule import Rule, tests
+
+
+def fire(rules: Iterable[Rule], facts: Facts) -> tuple[Firing, ...]:
+    """Return every rule that fires, by id; rules may set flags that others read.
+
+    A rule fires at most once and a flag can only be set, so the loop ends after at most
+    as many rounds as there are rules, also where rules feed each other in a circle.
+    """
+    known: dict[str, Answer] = dict(facts)
+    waiting = {rule.id: rule for rule in rules}
+    fired: dict[str, Firing] = {}
+    while True:
+        ready = [
+            rule
+            for rule in waiting.values()
+            if evaluate(rule.when, known) is Truth.TRUE
+        ]
+        if not ready:
+            return tuple(fired[each] for each in sorted(fired))
+        for rule in ready:
+            del waiting[rule.id]
+            fired[rule.id] = Firing(rule.id, _seen(rule, known), rule.then)
+        for rule in ready:
+            known.update(dict.fromkeys(rule.then.derive, True))
+
+
+def _seen(rule: Rule, facts: Facts) -> Facts:
+    names = sorted({test.fact for test in tests(rule.when)})
+    return {name: facts[name] for name in names if name in facts}

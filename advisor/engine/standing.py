@@ -1,0 +1,71 @@
+"""Which claims count on a date, and which are set aside and why."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from advisor.model.evidence import Claim, Evidence
+from advisor.model.knowledge import Knowledge
+from advisor.model.record import record
+from advisor.model.report import SetAside
+
+
+@record
+class Standing:
+    """The claims in force, and those set aside; what was not yet said is in neither."""
+
+    in_force: Mapping[str, Claim]
+    set_aside: tuple[SetAside, ...]
+
+
+def standing(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Standing:
+    """Sort the claims that were made by `as_of` into those that count and the rest.
+
+    A restatement is neither in force nor set aside: what it restates speaks for it.
+    """
+    made = {
+        claim.id: claim
+        for claim in knowledge.claims.values()
+        if not claim.restates
+        and _counts(claim, knowledge, evidence)
+        and knowledge.date_of(claim) <= as_of
+    }
+    expired = {
+        claim.id: reason
+        for claim in made.values()
+        if (reason := _expiry(claim, knowledge, as_of))
+    }
+    successors = {
+        old: claim.id
+        for _, claim in sorted(made.items())
+        if claim.id not in expired
+        for old in claim.supersedes
+        if old in made
+    }
+    aside = {
+        **{each: SetAside(each, reason, None) for each, reason in expired.items()},
+        **{
+            old: SetAside(old, f"superseded by {new}", new)
+            for old, new in successors.items()
+        },
+    }
+    in_force = {each: claim for each, claim in made.items() if each not in aside}
+    return Standing(in_force, tuple(aside[each] for each in sorted(aside)))
+
+
+def _counts(claim: Claim, knowledge: Knowledge, evidence: Evidence) -> bool:
+    source = knowledge.sources[claim.source]
+    return evidence is Evidence.ALL or source.is_document
+
+
+def _expiry(claim: Claim, knowledge: Knowledge, as_of: date) -> str:
+    if claim.valid_until is not None and claim.valid_until <= as_of:
+        return f"true only until {claim.valid_until.isoformat()}"
+    if claim.versions is not None:
+        framework = knowledge.frameworks[claim.versions.framework]
+        successor = framework.release(claim.versions.below)
+        if successor is not None and successor.date <= as_of:
+            return (
+                f"speaks of {framework.name} before {successor.version}, "
+                f"which came out on {successor.date.isoformat()}"
+            )
+    return ""

@@ -1,0 +1,108 @@
+"""Verdicts: clear, leaning, tie, no basis."""
+
+from collections.abc import Callable
+
+import pytest
+
+from advisor.engine.conclude import conclude
+from advisor.model.constants import Constants
+from advisor.model.performance import Known
+from advisor.model.performance import Testimony as Said  # pytest collects "Test…"
+from advisor.model.report import (
+    Contribution,
+    NotComputed,
+    NotJudged,
+    Ranked,
+    Score,
+    Verdict,
+)
+
+Make = Callable[..., Constants]
+
+
+def scored(value: float, doubt: float) -> Score:
+    cell = Known(value, value - doubt, value + doubt, ())
+    part = Contribution("c1", 1.0, value, value - doubt, value + doubt, cell)
+    return Score((part,), ())
+
+
+def ranked(framework: str, rank: int, value: float, doubt: float) -> Ranked:
+    return Ranked(framework, rank, scored(value, doubt), NotComputed(""))
+
+
+def unjudged(framework: str) -> NotJudged:
+    return NotJudged(framework, "silence", scored(0.5, 0.5))
+
+
+def test_nobody_ranked_is_no_basis(some_constants: Make) -> None:
+    assert conclude([], [], some_constants()) is Verdict.NO_BASIS
+    assert conclude([], [unjudged("ada")], some_constants()) is Verdict.NO_BASIS
+
+
+def test_two_of_the_first_rank_tie(some_constants: Make) -> None:
+    ranking = [ranked("ada", 1, 0.6, 0.01), ranked("bob", 1, 0.58, 0.01)]
+    assert conclude(ranking, [], some_constants()) is Verdict.TIE
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"), [(0.26, Verdict.CLEAR), (0.24, Verdict.LEANING)]
+)
+def test_a_lead_is_clear_from_half_the_joint_uncertainty_on(
+    lead: float, verdict: Verdict, some_constants: Make
+) -> None:
+    # hypot(0.3, 0.4) is 0.5; half of it is 0.25.
+    ranking = [ranked("ada", 1, 0.5 + lead, 0.3), ranked("bob", 2, 0.5, 0.4)]
+    assert conclude(ranking, [], some_constants()) is verdict
+
+
+def test_the_only_one_left_is_clear_if_it_is_better_than_unknown(
+    some_constants: Make,
+) -> None:
+    assert conclude([ranked("ada", 1, 0.6, 0.1)], [], some_constants()) is Verdict.CLEAR
+    poor = [ranked("ada", 1, 0.53, 0.1)]
+    assert conclude(poor, [], some_constants()) is Verdict.NO_BASIS
+
+
+def test_the_only_one_judged_can_at_most_lean(some_constants: Make) -> None:
+    alone = [ranked("ada", 1, 0.9, 0.01)]
+    assert conclude(alone, [unjudged("bob")], some_constants()) is Verdict.LEANING
+
+
+def test_which_of_two_equal_runners_up_is_listed_first_decides_nothing(
+    some_constants: Make,
+) -> None:
+    # Equal scores are listed by name, so the verdict would hang on a name.
+    first = ranked("ada", 1, 0.8, 0.1)
+    sure, unsure = ranked("bob", 2, 0.6, 0.1), ranked("eve", 2, 0.6, 0.5)
+    verdicts = {
+        conclude([first, *runners_up], [], some_constants())
+        for runners_up in ((sure, unsure), (unsure, sure))
+    }
+    assert len(verdicts) == 1
+
+
+def heard(framework: str, rank: int, value: float, *sources: str) -> Ranked:
+    """Return a framework whose score rests on these sources."""
+    said = tuple(Said(f"k-{each}", each, value, 1.0) for each in sources)
+    cell = Known(value, value - 0.01, value + 0.01, said)
+    part = Contribution("c1", 1.0, value, value - 0.01, value + 0.01, cell)
+    return Ranked(framework, rank, Score((part,), ()), NotComputed(""))
+
+
+@pytest.mark.parametrize(
+    ("sources", "verdict"), [(("s1",), Verdict.LEANING), (("s1", "s2"), Verdict.CLEAR)]
+)
+def test_one_source_alone_never_makes_it_clear(
+    sources: tuple[str, ...], verdict: Verdict, some_constants: Make
+) -> None:
+    constants = some_constants(clear_sources=2)
+    rivals = [heard("ada", 1, 0.9, *sources), heard("bob", 2, 0.1, sources[0])]
+    assert conclude(rivals, [], constants) is verdict
+    assert conclude(rivals[:1], [], constants) is verdict
+
+
+def test_the_only_one_left_leans_while_it_might_be_worse_than_unknown(
+    some_constants: Make,
+) -> None:
+    doubtful = [ranked("ada", 1, 0.6, 0.3)]
+    assert conclude(doubtful, [], some_constants()) is Verdict.LEANING
