@@ -1,0 +1,1 @@
+"""From YAML on disk to the records of the model, and back for profiles."""

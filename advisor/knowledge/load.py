@@ -1,0 +1,215 @@
+"""From folders of YAML to `Knowledge`: parse, validate, join overlays."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from advisor.knowledge.families import (
+    CLAIMS,
+    CONSTANTS,
+    FAMILIES,
+    PROFILES,
+    RELEASE,
+)
+from advisor.knowledge.files import read_text
+from advisor.knowledge.records import read_record
+from advisor.knowledge.tree import Node, line_at, parse
+from advisor.knowledge.wording import flaw, shown
+from advisor.model.constants import Constants
+from advisor.model.errors import InputError, KnowledgeError
+from advisor.model.evidence import Claim, ClaimFile
+from advisor.model.knowledge import Knowledge
+from advisor.model.question import Question
+from advisor.model.record import record
+
+_HOME = (
+    "put it as NAME.yaml into one of the folders "
+    f"{', '.join(sorted((*FAMILIES, CLAIMS, PROFILES)))}"
+)
+# Where YAML may lie that looks like a record and would never be read.
+_STRAYS = ("*.yml", "*/*.yaml", "*/*.yml", "*/*/*.yaml", "*/*/*.yml")
+
+
+def load(roots: Sequence[Path]) -> Knowledge:
+    """Read the rule bases in `roots`; a later record replaces an earlier of its id.
+
+    Raises `KnowledgeError` with every problem of every file at once.
+    """
+    loader = _Loader()
+    for root in roots:
+        loader.look(root)
+    for root in roots:
+        for path in yaml_files(root):
+            loader.read(root, path)
+    return loader.knowledge(roots)
+
+
+def yaml_files(root: Path) -> Iterator[Path]:
+    """Yield every YAML file of a rule base, sorted by folder and name."""
+    yield from _visible(root)
+    for folder in sorted((*FAMILIES, CLAIMS, PROFILES)):
+        yield from _visible(root / folder)
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Leave out what editors and file systems put beside a file they work on."""
+    return sorted(path for path in folder.glob("*.yaml") if path.name[0] != ".")
+
+
+def _strays(root: Path) -> list[Path]:
+    """Return the YAML files in places or with names that nothing reads."""
+    read = set(yaml_files(root))
+    found = {path for pattern in _STRAYS for path in root.glob(pattern)} - read
+    return sorted(path for path in found if not _hidden(path.relative_to(root)))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+@record
+class _Release:
+    """What `release.yaml` says."""
+
+    version: str
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Collects records and problems while the files are read."""
+
+    records: dict[str, dict[str, Any]] = field(  # Any: one record type for each family
+        default_factory=lambda: {family: {} for family in FAMILIES}
+    )
+    claims: dict[str, Claim] = field(default_factory=dict)
+    criterion_of: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[Path, str], str] = field(default_factory=dict)
+    profiles: dict[str, str] = field(default_factory=dict)
+    constants: Constants | None = None
+    version: str = ""
+    problems: list[str] = field(default_factory=list)
+    digest: Any = field(default_factory=hashlib.sha256)  # Any: hashlib's private type
+
+    def look(self, root: Path) -> None:
+        """Note what is wrong with a folder before anything in it is read."""
+        strays = _strays(root)
+        self.problems.extend(
+            f"{shown(str(path))}:1: no such file belongs here; {_HOME}"
+            for path in strays
+        )
+        if not strays and next(yaml_files(root), None) is None:
+            self.problems.append(f"{shown(str(root))}: not a rule base: no YAML in it")
+
+    def read(self, root: Path, path: Path) -> None:
+        """Read one file; problems are kept, not raised."""
+        relative = path.relative_to(root).as_posix()
+        try:
+            text = read_text(path)
+            # A file name need not be UTF-8: what is not stands in it as surrogates.
+            self.digest.update(f"{relative}\0{text}\0".encode(errors="surrogatepass"))
+            self._file(root, path, text)
+        except InputError as error:
+            self.problems.append(str(error))
+        except KnowledgeError as error:
+            self.problems.extend(error.problems)
+
+    def knowledge(self, roots: Sequence[Path]) -> Knowledge:
+        """Return what was read, or raise everything that was wrong."""
+        if self.constants is None and not self.problems:
+            where = ", ".join(shown(str(each)) for each in roots) or "no folder"
+            self.problems.append(
+                f"{where}: not a rule base: {CONSTANTS} is missing; "
+                "an overlay needs the built-in rule base under it"
+            )
+        if self.problems or self.constants is None:
+            raise KnowledgeError(self.problems)
+        return Knowledge(
+            version=self.version,
+            digest=f"sha256:{self.digest.hexdigest()}",
+            constants=self.constants,
+            claims=dict(sorted(self.claims.items())),
+            criterion_of=dict(sorted(self.criterion_of.items())),
+            profiles=dict(sorted(self.profiles.items())),
+            **{name: dict(sorted(each.items())) for name, each in self.records.items()},
+        )
+
+    def _file(self, root: Path, path: Path, text: str) -> None:
+        folder = path.parent.name if path.parent != root else ""
+        where = str(path)
+        if folder == PROFILES:
+            _harmless(path, text)
+            self.profiles[path.stem] = text
+        elif folder == CLAIMS:
+            self._claims(root, path, parse(text, where))
+        elif folder in FAMILIES:
+            self._record(folder, path, parse(text, where))
+        elif path.name == CONSTANTS:
+            self.constants = read_record(parse(text, where), Constants, where)
+        elif path.name == RELEASE:
+            self.version = read_record(parse(text, where), _Release, where).version
+        else:
+            raise KnowledgeError(
+                [f"{shown(where)}:1: no such file belongs here; {_HOME}"]
+            )
+
+    def _record(self, folder: str, path: Path, node: Node) -> None:
+        record: Any = read_record(node, FAMILIES[folder], str(path))  # Any: as above
+        _same_id(path, node, "id", record.id)
+        if isinstance(record, Question):
+            _usable_pattern(path, node, record.pattern)
+        self.records[folder][path.stem] = record
+
+    def _claims(self, root: Path, path: Path, node: Node) -> None:
+        file = read_record(node, ClaimFile, str(path))
+        _same_id(path, node, "criterion", file.criterion)
+        for index, claim in enumerate(file.claims):
+            place = _place(path, node, ("claims", index, "id"))
+            first = self.places.setdefault((root, claim.id), place)
+            if first != place:
+                name = shown(claim.id)
+                self.problems.append(
+                    f"{place}: claims.{index}.id: {name} also stands in {first}; keep one"
+                )
+            self.claims[claim.id] = claim
+            self.criterion_of[claim.id] = file.criterion
+
+
+def _place(path: Path, node: Node, key: tuple[str | int, ...]) -> str:
+    return f"{shown(str(path))}:{line_at(node, key)}"
+
+
+def _same_id(path: Path, node: Node, key: str, own: str) -> None:
+    if own != path.stem:
+        place = _place(path, node, (key,))
+        raise KnowledgeError(
+            [f"{place}: {key}: {own!r} must equal the file name {path.stem!r}"]
+        )
+
+
+def _usable_pattern(path: Path, node: Node, pattern: str) -> None:
+    try:
+        re.compile(pattern, re.ASCII)
+    except (re.error, OverflowError) as error:
+        _bad_pattern(path, node, str(error))
+    except RecursionError:
+        _bad_pattern(path, node, "its brackets are nested too deeply")
+
+
+def _bad_pattern(path: Path, node: Node, problem: str) -> NoReturn:
+    place = _place(path, node, ("pattern",))
+    raise KnowledgeError([f"{place}: pattern: not a regular expression: {problem}"])
+
+
+def _harmless(path: Path, text: str) -> None:
+    """An example goes to the screen as it is, comments and all."""
+    where = shown(str(path))
+    flaws = [(1, f"the file name {flaw(path.stem)}")] if flaw(path.stem) else []
+    for number, line in enumerate(text.split("\n"), start=1):
+        problem = flaw(line.removesuffix("\r").replace("\t", " "))
+        if problem:
+            flaws.append((number, problem))
+    if flaws:
+        raise KnowledgeError(f"{where}:{line}: {what}" for line, what in flaws)
