@@ -1,0 +1,1 @@
+"""Checks of the rule base. Pure: knowledge in, findings out."""
