@@ -1,0 +1,1 @@
+"""From finished reports to text."""

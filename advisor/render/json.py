@@ -1,0 +1,232 @@
+"""The result as JSON, version 1: a mapping written by hand, never a dump of classes."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.model.comparison import ComparedCriterion, Comparison
+from advisor.model.knowledge import Knowledge
+from advisor.model.performance import Gap, Known, Performance
+from advisor.model.report import (
+    Contribution,
+    Excluded,
+    Firing,
+    NotComputed,
+    Ranked,
+    Report,
+    Score,
+    Weighting,
+)
+from advisor.model.rule import Effects, Rule
+
+SCHEMA = 1
+Json = Mapping[str, Any]  # Any: JSON values
+
+
+def render(document: Json) -> str:
+    """Write a mapping as JSON: same mapping, same bytes, ends in a line feed."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def result(report: Report) -> Json:
+    """Return a recommendation as the contract's version 1."""
+    chosen = report.recommendation
+    return {
+        "schema": SCHEMA,
+        "project": report.project,
+        "as_of": report.as_of.isoformat(),
+        "evidence": report.evidence.value,
+        "knowledge": {
+            "version": report.knowledge_version,
+            "digest": report.knowledge_digest,
+        },
+        "verdict": report.verdict.value,
+        "summary": report.summary,
+        "recommendation": None
+        if chosen is None
+        else {
+            "framework": chosen.framework,
+            "stack": list(chosen.stack),
+            "summary": report.summary,
+        },
+        "weights": [_weighting(each) for each in report.weighting],
+        "ranking": [_ranked(each) for each in report.ranking],
+        "not_judged": [
+            {"framework": each.framework, "reason": each.reason}
+            for each in report.not_judged
+        ],
+        "excluded": [_excluded(each) for each in report.excluded],
+        "paths": None,
+        "tipping_points": None,
+        "set_aside": [
+            {
+                "claim": each.claim,
+                "superseded_by": each.superseded_by,
+                "reason": each.reason,
+            }
+            for each in report.set_aside
+        ],
+        "open_questions": list(report.open_questions),
+        "idle_answers": list(report.idle_answers),
+        "trace": [_firing(each) for each in report.trace],
+    }
+
+
+def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> Json:
+    """Return the result together with every claim and rule that it names."""
+    document = dict(result(report))
+    claims = {
+        testimony.claim
+        for each in report.ranking
+        for part in each.score.contributions
+        for testimony in part.performance.testimonies
+    }
+    claims |= {each.claim for each in report.set_aside}
+    claims |= {c for each in report.trace for c in knowledge.rules[each.rule].claims}
+    return {
+        **document,
+        "about": framework,
+        "rules": [_rule(knowledge.rules[each.rule]) for each in report.trace],
+        "claims": [_claim(each, knowledge) for each in sorted(claims)],
+    }
+
+
+def comparison(compared: Comparison) -> Json:
+    """Return two frameworks side by side as JSON."""
+    return {
+        "schema": SCHEMA,
+        "frameworks": [compared.first, compared.second],
+        "project": compared.project,
+        "as_of": compared.as_of.isoformat(),
+        "evidence": compared.evidence.value,
+        "criteria": [_compared(each) for each in compared.rows],
+    }
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "because": rule.because,
+        "claims": list(rule.claims),
+    }
+
+
+def _claim(claim_id: str, knowledge: Knowledge) -> Json:
+    claim = knowledge.claims[claim_id]
+    source = knowledge.sources[claim.source]
+    return {
+        "id": claim.id,
+        "criterion": knowledge.criterion_of[claim.id],
+        "statement": claim.statement,
+        "source": source.id,
+        "source_title": source.title,
+        "date": knowledge.date_of(claim).isoformat(),
+        "lines": claim.lines,
+        "confidence": claim.confidence.value,
+    }
+
+
+def _excluded(each: Excluded) -> Json:
+    return {
+        "framework": each.framework,
+        "rule": each.rule,
+        "reason": each.reason,
+        "claims": list(each.claims),
+        "sources": list(each.sources),
+    }
+
+
+def _number(value: float) -> float:
+    return round(value, 6)
+
+
+def _weighting(each: Weighting) -> Json:
+    return {
+        "criterion": each.criterion,
+        "weight": _number(each.weight),
+        "rules": dict(sorted(each.rules.items())),
+        "priority": each.priority,
+        "stated": each.stated,
+        "enough": each.enough,
+    }
+
+
+def _ranked(each: Ranked) -> Json:
+    match each.robustness:
+        case NotComputed():
+            acceptability = None
+        case robustness:
+            acceptability = [_number(x) for x in robustness.rank_acceptability]
+    return {
+        "framework": each.framework,
+        "rank": each.rank,
+        "score": _score(each.score),
+        "rank_acceptability": acceptability,
+        "contributions": [_contribution(part) for part in each.score.contributions],
+        "gaps": [gap.criterion for gap in each.score.gaps],
+    }
+
+
+def _score(score: Score) -> Json:
+    return {
+        "low": _number(score.low),
+        "value": _number(score.value),
+        "high": _number(score.high),
+    }
+
+
+def _contribution(part: Contribution) -> Json:
+    return {
+        "criterion": part.criterion,
+        "weight": _number(part.weight),
+        "value": _number(part.value),
+        "low": _number(part.low),
+        "high": _number(part.high),
+        "claims": sorted(each.claim for each in part.performance.testimonies),
+    }
+
+
+def _firing(firing: Firing) -> Json:
+    return {
+        "rule": firing.rule,
+        "facts": {
+            name: list(each) if isinstance(each, tuple) else each
+            for name, each in firing.facts.items()
+        },
+        "effects": _effects(firing.effects),
+    }
+
+
+def _effects(effects: Effects) -> list[str]:
+    lines = [
+        f"raise {name} {amount:g}" for name, amount in (effects.raise_ or {}).items()
+    ]
+    lines += [
+        f"enough {name} {level:g}" for name, level in (effects.enough or {}).items()
+    ]
+    lines += [f"derive {flag}" for flag in effects.derive]
+    if effects.exclude is not None:
+        lines.append(f"exclude {effects.exclude.screen.value}")
+    return lines
+
+
+def _compared(each: ComparedCriterion) -> Json:
+    return {
+        "criterion": each.criterion,
+        "weight": None if each.weight is None else _number(each.weight),
+        "performances": [_performance(each.first), _performance(each.second)],
+    }
+
+
+def _performance(performance: Performance) -> Json | None:
+    match performance:
+        case Known():
+            return {
+                "low": _number(performance.low),
+                "value": _number(performance.value),
+                "high": _number(performance.high),
+                "claims": sorted(each.claim for each in performance.testimonies),
+            }
+        case Gap():
+            return None

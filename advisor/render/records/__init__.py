@@ -1,0 +1,1 @@
+"""One module for each kind of record: as blocks of a page and as JSON fields."""

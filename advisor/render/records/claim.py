@@ -1,0 +1,158 @@
+"""A claim: who said what, when, how much it counts and what speaks against it."""
+
+from advisor.model.evidence import Claim
+from advisor.model.knowledge import Knowledge
+from advisor.model.snapshot import Snapshot
+from advisor.render.cite import dated
+from advisor.render.page import Block, Bullets, Heading, Item, Tone, paragraph, section
+from advisor.render.records.parts import (
+    Fields,
+    bullets,
+    claim_item,
+    claims_section,
+    direction,
+    facts,
+    number,
+    opposed,
+    rules_on,
+    source_name,
+    standing_fields,
+    standing_text,
+)
+
+
+def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
+    """Return the page of a claim."""
+    claim = knowledge.claims[id_]
+    source = knowledge.sources[claim.source]
+    own = knowledge.criteria[knowledge.criterion_of[id_]]
+    return (
+        Heading(f"Claim {id_}", level=1),
+        paragraph(claim.statement, Tone.STRONG),
+        facts(
+            ("Criterion", f"{own.title} ({own.id}), {own.role.value}"),
+            ("Touches also", ", ".join(claim.also)),
+            ("Source", source_name(claim.source, knowledge)),
+            ("Date", dated(claim, source)),
+            ("Line", claim.lines),
+            ("Kind", claim.kind.value),
+            ("About", ", ".join(claim.subjects)),
+            ("Speaks for", ", ".join(claim.favours)),
+            ("Speaks against", ", ".join(claim.against)),
+            ("Strength", claim.strength.value if claim.strength else ""),
+            ("Performances", direction(claim, snapshot) or "none: told, never scored"),
+            ("Because", claim.because),
+            ("Confidence", _confidence(claim, knowledge)),
+            ("Limits", _limits(claim, knowledge)),
+            (f"On {snapshot.as_of.isoformat()}", standing_text(claim, snapshot)),
+            ("Note", claim.note),
+        ),
+        *_relatives(claim, knowledge, snapshot),
+        *_conflicts(claim, knowledge, snapshot),
+        *section("Rules that rest on it", bullets(_rules(id_, knowledge))),
+        *section("Cases that cite it", bullets(_cases(id_, knowledge))),
+    )
+
+
+def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
+    """Return a claim as JSON."""
+    claim = knowledge.claims[id_]
+    said = snapshot.performances[id_]
+    return {
+        "statement": claim.statement,
+        "criterion": knowledge.criterion_of[id_],
+        "also": list(claim.also),
+        "source": claim.source,
+        "date": knowledge.date_of(claim).isoformat(),
+        "lines": claim.lines,
+        "digest": claim.digest,
+        "type": claim.kind.value,
+        "subjects": list(claim.subjects),
+        "favours": list(claim.favours),
+        "against": list(claim.against),
+        "strength": claim.strength.value if claim.strength else None,
+        "performances": {each: number(value) for each, value in said.items()},
+        "because": claim.because,
+        "confidence": claim.confidence.value,
+        "valid_until": claim.valid_until.isoformat() if claim.valid_until else None,
+        "versions": None
+        if claim.versions is None
+        else {"framework": claim.versions.framework, "below": claim.versions.below},
+        "standing": standing_fields(id_, snapshot),
+        "note": claim.note,
+        "restates": claim.restates or None,
+        "restated_by": _restated_by(id_, knowledge),
+        "supersedes": list(claim.supersedes),
+        "superseded_by": _superseded_by(id_, knowledge),
+        "conflicts": [
+            {"contradiction": each, "claim": other}
+            for each, other in opposed(id_, knowledge)
+        ],
+        "rules": rules_on(id_, knowledge),
+        "cases": _cases(id_, knowledge),
+    }
+
+
+def _confidence(claim: Claim, knowledge: Knowledge) -> str:
+    value = knowledge.constants.confidence.values[claim.confidence]
+    reliability = knowledge.sources[claim.source].reliability.value
+    return f"{claim.confidence.value} ({value:g}); the source counts {reliability:g}"
+
+
+def _limits(claim: Claim, knowledge: Knowledge) -> str:
+    limits = []
+    if claim.valid_until is not None:
+        limits.append(f"true only until {claim.valid_until.isoformat()}")
+    if claim.versions is not None:
+        name = knowledge.frameworks[claim.versions.framework].name
+        limits.append(f"about {name} before {claim.versions.below}")
+    return "; ".join(limits)
+
+
+def _relatives(
+    claim: Claim, knowledge: Knowledge, snapshot: Snapshot
+) -> tuple[Block, ...]:
+    first = [claim.restates] if claim.restates else []
+    again = _restated_by(claim.id, knowledge)
+    newer = _superseded_by(claim.id, knowledge)
+    return (
+        *claims_section("Repeats", first, knowledge, snapshot),
+        *claims_section("Repeated by", again, knowledge, snapshot),
+        *claims_section("Supersedes", claim.supersedes, knowledge, snapshot),
+        *claims_section("Superseded by", newer, knowledge, snapshot),
+    )
+
+
+def _conflicts(
+    claim: Claim, knowledge: Knowledge, snapshot: Snapshot
+) -> tuple[Block, ...]:
+    against: dict[str, list[Item]] = {}
+    for contradiction, other in opposed(claim.id, knowledge):
+        item = claim_item(knowledge.claims[other], knowledge, snapshot)
+        against.setdefault(contradiction, []).append(item)
+    return tuple(
+        block
+        for each, items in against.items()
+        for block in section(
+            f"In conflict ({each}: {knowledge.contradictions[each].topic})",
+            Bullets(tuple(items)),
+        )
+    )
+
+
+def _rules(id_: str, knowledge: Knowledge) -> list[str]:
+    return [
+        f"{knowledge.rules[each].title} ({each})" for each in rules_on(id_, knowledge)
+    ]
+
+
+def _cases(id_: str, knowledge: Knowledge) -> list[str]:
+    return [each.id for each in knowledge.cases.values() if id_ in each.claims]
+
+
+def _restated_by(id_: str, knowledge: Knowledge) -> list[str]:
+    return [each.id for each in knowledge.claims.values() if each.restates == id_]
+
+
+def _superseded_by(id_: str, knowledge: Knowledge) -> list[str]:
+    return [each.id for each in knowledge.claims.values() if id_ in each.supersedes]

@@ -1,0 +1,128 @@
+"""A framework: what it is, in which state, and what is known of it."""
+
+from advisor.model.evidence import Claim
+from advisor.model.knowledge import Knowledge
+from advisor.model.performance import SILENCE
+from advisor.model.snapshot import Snapshot
+from advisor.model.system import Framework, Release
+from advisor.render.cite import cell
+from advisor.render.page import Block, Grid, Heading, paragraph, section, words
+from advisor.render.records.parts import (
+    Fields,
+    bullets,
+    document_names,
+    facts,
+    performance_fields,
+    phase_fields,
+    phase_lines,
+    source_name,
+)
+
+
+def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
+    """Return the page of a framework."""
+    framework = knowledge.frameworks[id_]
+    maintainer = framework.maintainer
+    releases = (framework.first_release, *framework.releases)
+    return (
+        Heading(framework.name, level=1),
+        paragraph(framework.description),
+        facts(
+            ("Id", id_),
+            ("Also called", ", ".join(framework.aliases)),
+            (f"On {snapshot.as_of.isoformat()}", _state(framework, snapshot)),
+            (
+                "Maintained by",
+                f"{maintainer.name} ({source_name(maintainer.source, knowledge)})",
+            ),
+            ("Excluded together with", ", ".join(framework.vendors)),
+            ("Named in", document_names(framework.named_in, knowledge)),
+        ),
+        *section("Releases", bullets(_release(each, knowledge) for each in releases)),
+        *section("Status", phase_lines(framework.status, knowledge)),
+        *section("What is said of it", _grid(id_, knowledge, snapshot)),
+    )
+
+
+def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
+    """Return a framework as JSON."""
+    framework = knowledge.frameworks[id_]
+    phase = framework.phase_on(snapshot.as_of)
+    releases = (framework.first_release, *framework.releases)
+    return {
+        "name": framework.name,
+        "aliases": list(framework.aliases),
+        "description": framework.description,
+        "maintainer": {
+            "name": framework.maintainer.name,
+            "source": framework.maintainer.source,
+        },
+        "vendors": list(framework.vendors),
+        "releases": [
+            {
+                "version": each.version,
+                "date": each.date.isoformat(),
+                "source": each.source,
+            }
+            for each in releases
+        ],
+        "status": phase.status.value if phase is not None else None,
+        "phases": phase_fields(framework.status),
+        "named_in": list(framework.named_in),
+        "criteria": {
+            criterion: {
+                "claims": len(said),
+                "claims_in_force": sum(snapshot.in_force(each.id) for each in said),
+                "performance": performance_fields(
+                    snapshot.matrix[id_].get(criterion, SILENCE)
+                ),
+            }
+            for criterion, said in _by_criterion(id_, knowledge).items()
+        },
+    }
+
+
+def _state(framework: Framework, snapshot: Snapshot) -> str:
+    phase = framework.phase_on(snapshot.as_of)
+    if phase is None:
+        return "not there yet"
+    return f"{phase.status.value} since {phase.since.isoformat()}"
+
+
+def _release(release: Release, knowledge: Knowledge) -> str:
+    source = source_name(release.source, knowledge)
+    return f"{release.version} on {release.date.isoformat()} ({source})"
+
+
+def _grid(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Grid:
+    rows = tuple(
+        (
+            words(knowledge.criteria[criterion].title),
+            words(str(len(said))),
+            words(str(sum(snapshot.in_force(each.id) for each in said))),
+            words(cell(snapshot.matrix[id_].get(criterion, SILENCE))),
+        )
+        for criterion, said in _by_criterion(id_, knowledge).items()
+    )
+    return Grid(
+        ("criterion", "claims", "in force", "performance"), rows, numeric=(1, 2)
+    )
+
+
+def _by_criterion(id_: str, knowledge: Knowledge) -> dict[str, list[Claim]]:
+    """Return the claims that name a framework, under every criterion they touch."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in knowledge.claims.values():
+        if id_ in _named(claim):
+            for criterion in (knowledge.criterion_of[claim.id], *claim.also):
+                groups.setdefault(criterion, []).append(claim)
+    return dict(sorted(groups.items()))
+
+
+def _named(claim: Claim) -> set[str]:
+    return {
+        *claim.subjects,
+        *claim.favours,
+        *claim.against,
+        *(claim.performance or {}),
+    }

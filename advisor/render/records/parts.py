@@ -1,0 +1,199 @@
+"""What the pages of several kinds of record share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, assert_never
+
+from advisor.model.evidence import Claim
+from advisor.model.knowledge import Knowledge
+from advisor.model.performance import Gap, Known, Performance
+from advisor.model.report import SetAside
+from advisor.model.snapshot import (
+    InForce,
+    LeftOut,
+    NotYetSaid,
+    Restatement,
+    Snapshot,
+)
+from advisor.model.system import Phase
+from advisor.render.cite import claim_line
+from advisor.render.page import (
+    Block,
+    Bullets,
+    Item,
+    Line,
+    Span,
+    Tone,
+    section,
+    words,
+)
+
+Fields = Mapping[str, Any]  # Any: JSON values
+
+
+def facts(*pairs: tuple[str, str]) -> Bullets:
+    """Return a list of labelled facts, without those that are empty."""
+    return Bullets(
+        tuple(
+            Item((Span(f"{label}: ", Tone.STRONG), Span(text)))
+            for label, text in pairs
+            if text
+        )
+    )
+
+
+def bullets(lines: Iterable[str]) -> Bullets:
+    """Return a plain list."""
+    return Bullets(tuple(Item(words(line)) for line in lines))
+
+
+def claims_section(
+    title: str, claims: Iterable[str], knowledge: Knowledge, snapshot: Snapshot
+) -> tuple[Block, ...]:
+    """Return a titled list of claims, or nothing where there are none."""
+    return section(title, claims_list(claims, knowledge, snapshot))
+
+
+def claims_list(
+    claims: Iterable[str], knowledge: Knowledge, snapshot: Snapshot
+) -> Bullets:
+    """Return claims with their direction and how they stand."""
+    return Bullets(
+        tuple(
+            claim_item(knowledge.claims[each], knowledge, snapshot) for each in claims
+        )
+    )
+
+
+def claim_item(claim: Claim, knowledge: Knowledge, snapshot: Snapshot) -> Item:
+    """Return one claim with its direction and how it stands."""
+    said = direction(claim, snapshot)
+    stands = standing_text(claim, snapshot)
+    detail = "; ".join(filter(None, [said, stands]))
+    return Item(claim_line(claim, knowledge), (words(detail, Tone.FAINT),))
+
+
+def direction(claim: Claim, snapshot: Snapshot) -> str:
+    """Say what the claim says of each framework, on the criterion's scale."""
+    said = snapshot.performances[claim.id]
+    return ", ".join(f"{each} {value:.2f}" for each, value in said.items())
+
+
+def standing_text(claim: Claim, snapshot: Snapshot) -> str:
+    """Say whether the claim counts on the as-of date, and why not."""
+    match snapshot.standings[claim.id]:
+        case InForce(weights):
+            parts = [f"{weight:.3f} on {name}" for name, weight in weights.items()]
+            return f"in force with weight {', '.join(parts)}"
+        case SetAside(_, reason):
+            return f"set aside: {reason}"
+        case NotYetSaid(said_on):
+            return f"not yet said (said on {said_on.isoformat()})"
+        case Restatement(first):
+            return f"repeats {first}, which speaks for it"
+        case LeftOut():
+            return "left out: not one of the documents"
+        case standing:
+            assert_never(standing)
+
+
+def standing_fields(claim: str, snapshot: Snapshot) -> Fields:
+    """Return how a claim stands as JSON."""
+    match snapshot.standings[claim]:
+        case InForce(weights):
+            numbers = {name: number(weight) for name, weight in weights.items()}
+            return {"state": "in-force", "weights": numbers}
+        case SetAside(_, reason, successor):
+            return {"state": "set-aside", "reason": reason, "superseded_by": successor}
+        case NotYetSaid(said_on):
+            return {"state": "not-yet-said", "said_on": said_on.isoformat()}
+        case Restatement(first):
+            return {"state": "restatement", "of": first}
+        case LeftOut():
+            return {"state": "left-out"}
+        case standing:
+            assert_never(standing)
+
+
+def performance_fields(performance: Performance) -> Fields | None:
+    """Return a cell as JSON, null for a gap; its claims by weight."""
+    match performance:
+        case Known(value, low, high, testimonies):
+            said = sorted(testimonies, key=lambda each: (-each.weight, each.claim))
+            return {
+                "low": number(low),
+                "value": number(value),
+                "high": number(high),
+                "testimonies": [
+                    {
+                        "claim": each.claim,
+                        "source": each.source,
+                        "performance": number(each.performance),
+                        "weight": number(each.weight),
+                    }
+                    for each in said
+                ],
+            }
+        case Gap():
+            return None
+        case _:
+            assert_never(performance)
+
+
+def phase_lines(phases: Iterable[Phase], knowledge: Knowledge) -> Bullets:
+    """Return the phases of a project, each with its source."""
+    return Bullets(
+        tuple(
+            Item(_phase(each, knowledge), (words(each.note),) if each.note else ())
+            for each in phases
+        )
+    )
+
+
+def phase_fields(phases: Iterable[Phase]) -> list[Fields]:
+    """Return the phases of a project as JSON."""
+    return [
+        {
+            "status": each.status.value,
+            "since": each.since.isoformat(),
+            "source": each.source,
+            "note": each.note,
+        }
+        for each in phases
+    ]
+
+
+def source_name(source: str, knowledge: Knowledge) -> str:
+    """Return a source with its title."""
+    return f"{knowledge.sources[source].title} ({source})"
+
+
+def document_names(sources: Iterable[str], knowledge: Knowledge) -> str:
+    """Return the documents that name something."""
+    return ", ".join(source_name(each, knowledge) for each in sources)
+
+
+def rules_on(claim: str, knowledge: Knowledge) -> list[str]:
+    """Return the rules that rest on a claim."""
+    return [each.id for each in knowledge.rules.values() if claim in each.claims]
+
+
+def opposed(claim: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield every claim on another side of a contradiction, with the contradiction."""
+    for each in knowledge.contradictions.values():
+        if any(claim in side.claims for side in each.sides):
+            for side in each.sides:
+                if claim not in side.claims:
+                    yield from ((each.id, other) for other in side.claims)
+
+
+def number(value: float) -> float:
+    """Return a number as JSON shows it."""
+    return round(value, 6)
+
+
+def _phase(phase: Phase, knowledge: Knowledge) -> Line:
+    return (
+        Span(phase.status.value, Tone.STRONG),
+        Span(f" since {phase.since.isoformat()}"),
+        Span(f" ({source_name(phase.source, knowledge)})", Tone.FAINT),
+    )

@@ -1,0 +1,62 @@
+"""A system that sources name beside the frameworks."""
+
+from advisor.model.knowledge import Knowledge
+from advisor.model.snapshot import Snapshot
+from advisor.model.system import Phase
+from advisor.render.page import Block, Heading, paragraph, section
+from advisor.render.records.parts import (
+    Fields,
+    document_names,
+    facts,
+    phase_fields,
+    phase_lines,
+)
+
+
+def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
+    """Return the page of a system."""
+    system = knowledge.systems[id_]
+    return (
+        Heading(system.name, level=1),
+        paragraph(system.description),
+        facts(
+            ("Id", id_),
+            ("Kind", system.kind),
+            ("Also called", ", ".join(system.aliases)),
+            ("Belongs to", system.related),
+            (f"On {snapshot.as_of.isoformat()}", _state(id_, knowledge, snapshot)),
+            ("The documents say", system.said),
+            ("Named in", document_names(system.named_in, knowledge)),
+        ),
+        *section("Status", phase_lines(system.status, knowledge)),
+    )
+
+
+def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
+    """Return a system as JSON."""
+    system = knowledge.systems[id_]
+    phase = _phase_on(id_, knowledge, snapshot)
+    return {
+        "name": system.name,
+        "aliases": list(system.aliases),
+        "type": system.kind,
+        "description": system.description,
+        "related": system.related or None,
+        "named_in": list(system.named_in),
+        "said": system.said,
+        "status": phase.status.value if phase is not None else None,
+        "phases": phase_fields(system.status),
+    }
+
+
+def _state(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> str:
+    phase = _phase_on(id_, knowledge, snapshot)
+    if phase is not None:
+        return f"{phase.status.value} since {phase.since.isoformat()}"
+    return ""
+
+
+def _phase_on(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Phase | None:
+    phases = knowledge.systems[id_].status
+    begun = [phase for phase in phases if phase.since <= snapshot.as_of]
+    return max(begun, key=lambda phase: phase.since, default=None)

@@ -1,0 +1,125 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from advisor.engine.compare import compare
+from advisor.model.comparison import Comparison
+from advisor.model.evidence import Evidence
+from advisor.model.knowledge import Knowledge
+from advisor.model.performance import Known
+from advisor.render import markdown
+from advisor.render.comparison import comparison_page
+from advisor.render.page import Grid, Heading
+from advisor.render.terminal import render
+
+
+def written(compared: Comparison, knowledge: Knowledge) -> str:
+    text = render(comparison_page(compared, knowledge), 110, colour=False)
+    return " ".join(text.split())
+
+
+def table(compared: Comparison, knowledge: Knowledge) -> Grid:
+    page = comparison_page(compared, knowledge)
+    (grid,) = [block for block in page.blocks if isinstance(block, Grid)]
+    return grid
+
+
+def test_a_comparison_matches_its_golden_file(
+    compared: Comparison, small: Knowledge, golden: Callable[[str, str], None]
+) -> None:
+    golden("comparison.markdown", markdown.render(comparison_page(compared, small)))
+
+
+def test_weights_appear_only_where_a_profile_gives_them(
+    compared: Comparison, small: Knowledge
+) -> None:
+    assert table(compared, small).columns == ("criterion", "Alpha", "Beta_2", "ahead")
+    rows = tuple(
+        replace(row, weight=weight)
+        for row, weight in zip(compared.rows, (0.6, 0.0, 0.4), strict=True)
+    )
+    weighted = table(replace(compared, project="p", rows=rows), small)
+    assert weighted.columns == ("criterion", "weight", "Alpha", "Beta_2", "ahead")
+    assert [row[1][0].text for row in weighted.rows] == ["60.0%", "–"]
+
+
+def test_a_project_without_a_name_is_compared_with_weights_too(
+    compared: Comparison, small: Knowledge
+) -> None:
+    rows = tuple(replace(row, weight=0.5) for row in compared.rows)
+    page = comparison_page(replace(compared, project="", rows=rows), small)
+    assert page.blocks[0] == Heading("Alpha and Beta_2", level=1)
+    assert "weight" in table(replace(compared, project="", rows=rows), small).columns
+
+
+def test_a_gap_on_one_side_leaves_the_question_open(
+    compared: Comparison, small: Knowledge
+) -> None:
+    rows = {row[0][0].text: row for row in table(compared, small).rows}
+    assert rows["Tools"][2][0].text == "not known"
+    assert rows["Tools"][3][0].text == "cannot say"
+
+
+def test_what_nobody_knows_is_named_outside_the_table(
+    compared: Comparison, small: Knowledge
+) -> None:
+    text = written(compared, small)
+    assert "Nothing is known of either on: documentation." in text
+    assert len(table(compared, small).rows) == 2
+    known = replace(compared, rows=compared.rows[:2])
+    assert "Nothing is known of either" not in written(known, small)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(0.8, 0.5, "Alpha"), (0.5, 0.8, "Beta_2"), (0.5, 0.5, "neither")],
+)
+def test_who_is_ahead_is_said_in_a_word(
+    first: float, second: float, expected: str, compared: Comparison, small: Knowledge
+) -> None:
+    cells = [Known(value, 0.0, 1.0, ()) for value in (first, second)]
+    row = replace(compared.rows[0], first=cells[0], second=cells[1])
+    assert table(replace(compared, rows=(row,)), small).rows[0][3][0].text == expected
+
+
+def test_a_lead_within_the_margin_of_a_tie_is_no_lead(
+    compared: Comparison, small: Knowledge
+) -> None:
+    margin = small.constants.tie_margin.value
+    for lead, expected in ((margin / 2, "neither"), (margin * 2, "Alpha")):
+        cells = [Known(value, 0.0, 1.0, ()) for value in (0.5 + lead, 0.5)]
+        row = replace(compared.rows[0], first=cells[0], second=cells[1])
+        found = table(replace(compared, rows=(row,)), small)
+        assert found.rows[0][3][0].text == expected
+
+
+def test_the_evidence_and_the_day_are_named(
+    compared: Comparison, small: Knowledge
+) -> None:
+    assert "As of 2026-11-21, all evidence." in written(compared, small)
+    documents = replace(compared, evidence=Evidence.DOCUMENTS)
+    assert "documents only" in written(documents, small)
+
+
+def test_a_framework_that_could_not_be_chosen_is_said_to_be_so(
+    knowledge: Knowledge,
+) -> None:
+    def text(day: date) -> str:
+        pair = ("pytorch", "theano")
+        return written(compare(knowledge, pair, None, day, Evidence.ALL), knowledge)
+
+    assert "Theano: retired since 2018-09-28." in text(date(2026, 11, 21))
+    assert "PyTorch came out only on 2017-01-19." in text(date(2016, 1, 1))
+    assert "PyTorch came out" not in text(date(2026, 11, 21))
+
+
+def test_two_frameworks_without_evidence_get_no_empty_table(
+    knowledge: Knowledge,
+) -> None:
+    pair = ("caffe", "theano")
+    compared = compare(knowledge, pair, None, date(2026, 11, 21), Evidence.ALL)
+    page = comparison_page(compared, knowledge)
+    assert not [block for block in page.blocks if isinstance(block, Grid)]
+    assert "Nothing is known of either on: " in written(compared, knowledge)
