@@ -1,0 +1,1 @@
+"""The interview without a terminal: which question comes next, what an entry means."""
