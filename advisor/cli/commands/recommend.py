@@ -1,0 +1,31 @@
+"""`advisor recommend`: the recommendation for a profile."""
+
+from advisor.cli.format import Format
+from advisor.cli.options import (
+    AsOfOption,
+    EvidenceOption,
+    FormatOption,
+    KnowledgeOption,
+    NoBuiltinOption,
+    OutputOption,
+    ProfileArgument,
+)
+from advisor.cli.recommendation import Request, answer
+from advisor.model.evidence import Evidence
+
+
+def recommend(  # noqa: PLR0913 - one parameter for each option
+    profile: ProfileArgument,
+    as_of: AsOfOption = None,
+    evidence: EvidenceOption = Evidence.ALL,
+    knowledge: KnowledgeOption = None,
+    no_builtin: NoBuiltinOption = False,
+    format_: FormatOption = Format.TERMINAL,
+    output: OutputOption = None,
+) -> None:
+    """Recommend a framework for the project in PROFILE.
+
+    Example: advisor recommend profile.yaml --format json
+    """
+    overlays = tuple(knowledge or ())
+    answer(Request(profile, as_of, evidence, overlays, no_builtin, format_, output))

@@ -1,0 +1,102 @@
+"""Getting knowledge, profiles and dates for a command."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.knowledge.answers import read_date
+from advisor.knowledge.base import knowledge_of, roots, unproven
+from advisor.knowledge.files import read_stream, read_text
+from advisor.knowledge.profiles import read_profile
+from advisor.model.errors import InputError, KnowledgeError
+from advisor.model.evidence import Evidence
+from advisor.model.finding import Finding
+from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
+from advisor.model.report import Report
+
+if TYPE_CHECKING:
+    from advisor.knowledge.places import Place
+
+STANDARD_INPUT = "-"
+
+
+def get_knowledge(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowledge:
+    """Return the rule base that the options name; raises if it is not sound."""
+    folders = get_folders(overlays, no_builtin=no_builtin)
+    return knowledge_of(folders, partial(_prove, folders))
+
+
+def get_unproven(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowledge:
+    """Return the rule base that the options name, sound or not, for its checks."""
+    return unproven(get_folders(overlays, no_builtin=no_builtin))
+
+
+def get_folders(overlays: Sequence[Path] | None, *, no_builtin: bool) -> list[Path]:
+    """Return the folders that the options name; later ones override."""
+    return roots(overlays or [], builtin=not no_builtin)
+
+
+def _prove(folders: Sequence[Path], knowledge: Knowledge) -> None:
+    from advisor.knowledge.places import places
+    from advisor.lint.checks import broken
+
+    findings = broken(knowledge)
+    if findings:
+        where = places(folders, knowledge, findings)
+        raise KnowledgeError(_problem(each, where.get(each)) for each in findings)
+
+
+def _problem(finding: Finding, place: "Place | None") -> str:
+    text = f"{finding.subject}: {finding.message}. {finding.help}"
+    return text if place is None else f"{place}: {text}"
+
+
+def get_profile(name: str, knowledge: Knowledge) -> Profile:
+    """Return the profile in the file `name`, or on standard input."""
+    if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("standard input is closed; name a profile file")
+        text = read_stream(sys.stdin.buffer, "standard input")
+        return read_profile(text, "standard input", knowledge)
+    return read_profile(read_text(Path(name)), name, knowledge)
+
+
+def read_as_of(text: str) -> date:
+    """Return the date that `--as-of` was given."""
+    try:
+        return read_date(text)
+    except InputError as error:
+        raise InputError(f"--as-of: {error}") from error
+
+
+def get_date(option: date | None, profile: Profile | None = None) -> date:
+    """Return the as-of date: the option, else the profile's, else today."""
+    stated = profile.as_of if profile is not None else None
+    return option or stated or date.today()  # noqa: DTZ011 - the user's own day is meant
+
+
+def get_report(
+    profile: Profile, knowledge: Knowledge, as_of: date | None, evidence: Evidence
+) -> Report:
+    """Return the recommendation for a profile."""
+    from advisor.engine.recommend import recommend
+
+    return recommend(knowledge, profile, get_date(as_of, profile), evidence)
+
+
+def get_framework(name: str, knowledge: Knowledge) -> str:
+    """Return the id of the framework that `name` (id, name or alias) means."""
+    from advisor.knowledge.answers import nearest
+    from advisor.model.lookup import plain_name
+
+    wanted = plain_name(name)
+    for framework in knowledge.frameworks.values():
+        spellings = (framework.id, framework.name, *framework.aliases)
+        if wanted in map(plain_name, spellings):
+            return framework.id
+    hint = nearest(name, knowledge.frameworks)
+    raise InputError(f"{name!r} is not a framework{hint}")

@@ -1,0 +1,108 @@
+"""Writing results: standard output or a file, with or without colour."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advisor.cli.format import Format
+from advisor.knowledge.wording import shown
+from advisor.model.errors import InputError
+
+if TYPE_CHECKING:
+    from advisor.model.knowledge import Knowledge
+    from advisor.model.report import Report
+    from advisor.render.page import Page
+
+_PAGE_WIDTH = 80
+
+
+def emit_result(
+    format_: Format,
+    output: Path | None,
+    document: Callable[[], Mapping[str, Any]],
+    page: Callable[[], "Page"],
+) -> None:
+    """Write a result in the format asked for; only what that format needs is built."""
+    if format_ is Format.JSON:
+        from advisor.render.json import render as render_json
+
+        emit(render_json(document()), output)
+        return
+    emit(_page_text(format_, output, page()), output)
+
+
+def keep_apart(profile: str | None, output: Path | None) -> None:
+    """Refuse to write a result over the profile that it is made from."""
+    if profile is None or output is None or not output.exists():
+        return
+    if Path(profile).exists() and output.samefile(profile):
+        where = shown(str(output))
+        raise InputError(f"--output: {where} is the profile itself; name another file")
+
+
+def emit_report(
+    report: "Report", knowledge: "Knowledge", format_: Format, output: Path | None
+) -> None:
+    """Write a recommendation."""
+
+    def page() -> "Page":
+        from advisor.render.recommendation import recommendation_page
+
+        return recommendation_page(report, knowledge)
+
+    def document() -> Mapping[str, Any]:
+        from advisor.render.json import result
+
+        return result(report)
+
+    emit_result(format_, output, document, page)
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write `text` to a file (all of it or nothing), or to standard output."""
+    if output is not None:
+        from advisor.knowledge.files import write_text
+
+        write_text(output, text)
+        return
+    if sys.stdout is None:
+        raise InputError("standard output is closed; use --output FILE")
+    _set_encoding()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"standard output: cannot write: {error.strerror}") from error
+
+
+def _set_encoding() -> None:
+    """Make every character writable: pipes get UTF-8, as files do."""
+    if not isinstance(sys.stdout, TextIOWrapper):
+        return
+    if sys.stdout.isatty():
+        sys.stdout.reconfigure(errors="replace")
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _page_text(format_: Format, output: Path | None, page: "Page") -> str:
+    if format_ is Format.MARKDOWN:
+        from advisor.render.markdown import render as render_markdown
+
+        return render_markdown(page)
+    import shutil
+
+    from advisor.render.terminal import render as render_terminal
+
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    width = _PAGE_WIDTH  # of files, wherever they are written from
+    if output is None:
+        width = shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = to_terminal and not plain
+    return render_terminal(page, width, colour=colour)
