@@ -13,6 +13,7 @@ import pickle
 import sys
 import zlib
 from collections.abc import Callable, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -131,13 +132,30 @@ def _write(path: Path, stamp: bytes, knowledge: Knowledge) -> None:
     from advisor.knowledge.files import write_bytes  # noqa: PLC0415 - cold path
     from advisor.model.errors import InputError  # noqa: PLC0415 - cold path
 
-    payload = pickle.dumps(knowledge, protocol=pickle.HIGHEST_PROTOCOL)
+    payload = _pickled(knowledge)
     tail = zlib.crc32(payload).to_bytes(_TAIL, "big")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, stamp + payload + tail)
     except (OSError, InputError):
         return  # a read-only home costs time, not the answer
+
+
+def _pickled(knowledge: Knowledge) -> bytes:
+    stream = io.BytesIO()
+    _Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(knowledge)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles members of enumerations by value on every Python.
+
+    Early releases of Python 3.11 pickle them as a call of `getattr`, which the unpickler
+    below refuses for good reasons.
+    """
+
+    def reducer_override(self, obj: object) -> Any:  # noqa: ANN401 - as inherited
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
