@@ -131,7 +131,8 @@ def test_a_text_that_fits_the_pattern_stays_as_written(
 def test_a_text_that_does_not_fit_is_refused_with_the_example(
     text: str, knowledge: Knowledge
 ) -> None:
-    problem(knowledge.questions["python-version"], text, knowledge)
+    said = problem(knowledge.questions["python-version"], text, knowledge)
+    assert "does not look like '3.12'" in said or "control" in said
 
 
 @pytest.mark.parametrize("text", ["a\x1b[31m", "a\u202eb", "a\nb", "\0"])

@@ -48,7 +48,8 @@ def test_no_check_fails_where_a_whole_family_is_missing(knowledge: Knowledge) ->
     )
     for family in families:
         without: dict[str, Any] = {family: {}}
-        lint(replace(knowledge, **without))
+        found = lint(replace(knowledge, **without))
+        assert all(each.message and each.help for each in found), family
 
 
 def test_the_worst_findings_come_first() -> None:

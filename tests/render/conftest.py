@@ -158,18 +158,18 @@ def compared() -> Comparison:
 
 
 @pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Return a check of a text against a golden file; a missing one is written."""
-    return _check
+def golden() -> Callable[[str, str], str]:
+    """Return what a golden file holds; a missing one is written, and the test fails."""
+    return _golden
 
 
-def _check(name: str, text: str) -> None:
+def _golden(name: str, text: str) -> str:
     path = GOLDEN / name
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         pytest.fail(f"{name} did not exist and was written; read it, then test again")
-    assert text == path.read_text(encoding="utf-8"), f"if right, delete {name} first"
+    return path.read_text(encoding="utf-8")
 
 
 def _rows() -> tuple[dict[str, Known], dict[str, Known], dict[str, Known]]:

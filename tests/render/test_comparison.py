@@ -27,9 +27,10 @@ def table(compared: Comparison, knowledge: Knowledge) -> Grid:
 
 
 def test_a_comparison_matches_its_golden_file(
-    compared: Comparison, small: Knowledge, golden: Callable[[str, str], None]
+    compared: Comparison, small: Knowledge, golden: Callable[[str, str], str]
 ) -> None:
-    golden("comparison.markdown", markdown.render(comparison_page(compared, small)))
+    text = markdown.render(comparison_page(compared, small))
+    assert text == golden("comparison.markdown", text)
 
 
 def test_weights_appear_only_where_a_profile_gives_them(

@@ -169,7 +169,8 @@ def test_the_same_document_gives_the_same_bytes(
 
 
 def test_a_comparison_matches_its_golden_file(
-    compared: Comparison, golden: Callable[[str, str], None]
+    compared: Comparison, golden: Callable[[str, str], str]
 ) -> None:
     document: Mapping[str, Any] = comparison(compared)
-    golden("comparison.json", render(document))
+    text = render(document)
+    assert text == golden("comparison.json", text)

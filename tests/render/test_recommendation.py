@@ -34,12 +34,12 @@ def test_every_format_matches_its_golden_file(
     format_: Format,
     report: Report,
     small: Knowledge,
-    golden: Callable[[str, str], None],
+    golden: Callable[[str, str], str],
     tmp_path: Path,
 ) -> None:
     emit_report(report, small, format_, tmp_path / "result")
     text = (tmp_path / "result").read_text(encoding="utf-8")
-    golden(f"recommendation.{format_}", text)
+    assert text == golden(f"recommendation.{format_}", text)
 
 
 @pytest.mark.parametrize("format_", Format)
