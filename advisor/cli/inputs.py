@@ -13,13 +13,13 @@ from advisor.knowledge.files import read_stream, read_text
 from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.evidence import Evidence
-from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.report import Report
 
 if TYPE_CHECKING:
     from advisor.knowledge.places import Place
+    from advisor.model.finding import Finding
 
 STANDARD_INPUT = "-"
 
@@ -50,7 +50,7 @@ def _prove(folders: Sequence[Path], knowledge: Knowledge) -> None:
         raise KnowledgeError(_problem(each, where.get(each)) for each in findings)
 
 
-def _problem(finding: Finding, place: "Place | None") -> str:
+def _problem(finding: "Finding", place: "Place | None") -> str:
     text = f"{finding.subject}: {finding.message}. {finding.help}"
     return text if place is None else f"{place}: {text}"
 
@@ -90,13 +90,12 @@ def get_report(
 
 def get_framework(name: str, knowledge: Knowledge) -> str:
     """Return the id of the framework that `name` (id, name or alias) means."""
+    from advisor.engine.find import find
     from advisor.knowledge.answers import nearest
-    from advisor.model.lookup import plain_name
+    from advisor.model.reference import RecordKind, Reference
 
-    wanted = plain_name(name)
-    for framework in knowledge.frameworks.values():
-        spellings = (framework.id, framework.name, *framework.aliases)
-        if wanted in map(plain_name, spellings):
-            return framework.id
+    found = find(str(Reference(RecordKind.FRAMEWORK, name)), knowledge)
+    if found:
+        return found[0].id
     hint = nearest(name, knowledge.frameworks)
     raise InputError(f"{name!r} is not a framework{hint}")

@@ -27,9 +27,8 @@ def compare(
     matrix = perform(knowledge, standing(knowledge, as_of, evidence), as_of)
     weights = _weights(knowledge, profile)
     groups = list(Group)
-    scored = [each for each in knowledge.criteria.values() if each.scored]
     ordered = sorted(
-        scored,
+        knowledge.scored(),
         key=lambda each: (
             -weights.get(each.id, 0.0),
             groups.index(each.group),

@@ -31,11 +31,7 @@ def conclude(
 def _separated(first: Ranked, other: Ranked, constants: Constants) -> bool:
     lead = first.score.value - other.score.value
     doubt = hypot(first.score.uncertainty, other.score.uncertainty)
-    sources = _sources(first) | _sources(other)
-    return (
-        lead >= constants.clear_separation.value * doubt
-        and len(sources) >= constants.clear_sources.value
-    )
+    return _certain(lead, doubt, (first, other), constants)
 
 
 def _alone(
@@ -46,16 +42,16 @@ def _alone(
     if only.score.value <= neutral + constants.tie_margin.value:
         return Verdict.NO_BASIS
     lead = only.score.value - neutral
-    certain = (
-        lead >= constants.clear_separation.value * only.score.uncertainty
-        and len(_sources(only)) >= constants.clear_sources.value
-    )
+    certain = _certain(lead, only.score.uncertainty, (only,), constants)
     return Verdict.CLEAR if certain and not not_judged else Verdict.LEANING
 
 
-def _sources(ranked: Ranked) -> set[str]:
-    return {
-        testimony.source
-        for part in ranked.score.contributions
-        for testimony in part.performance.testimonies
-    }
+def _certain(
+    lead: float, doubt: float, heard: Sequence[Ranked], constants: Constants
+) -> bool:
+    """Say whether a lead is large enough and rests on enough sources."""
+    sources = {each.source for ranked in heard for each in ranked.score.testimonies}
+    return (
+        lead >= constants.clear_separation.value * doubt
+        and len(sources) >= constants.clear_sources.value
+    )

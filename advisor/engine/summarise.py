@@ -97,7 +97,7 @@ def _alone(name: str, score: Score, not_judged: Sequence[NotJudged]) -> str:
 
 def main_reasons(first: Score, second: Score) -> list[str]:
     """Return the one or two criteria that carry the lead; a trifle is no reason."""
-    gains = leads(first, second)
+    gains = first.lead_over(second)
     ordered = leading_criteria(first, second)
     return [
         criterion
@@ -108,12 +108,6 @@ def main_reasons(first: Score, second: Score) -> list[str]:
 
 def leading_criteria(first: Score, second: Score) -> list[str]:
     """Return the criteria on which `first` gains on `second`, most decisive first."""
-    lead = leads(first, second)
+    lead = first.lead_over(second)
     ahead = [criterion for criterion in lead if lead[criterion] > 0]
     return sorted(ahead, key=lambda criterion: (-round(lead[criterion], 9), criterion))
-
-
-def leads(first: Score, second: Score) -> dict[str, float]:
-    """Return by how much each criterion moves the lead of `first` over `second`."""
-    rival = second.amounts
-    return {each: amount - rival[each] for each, amount in first.amounts.items()}

@@ -4,7 +4,8 @@ Testimonies are first averaged within each source, so that a source is not heard
 for repeating itself, and then across sources. A prior at the neutral middle of the scale
 carries the weight `constants.prior`; thin or old evidence therefore stays close to the
 middle, and none at all, or none that age has left over, is a gap (a shrinkage estimate,
-compare Efron & Morris 1975). With n the summed weight of the sources, m their weighted mean and p the prior:
+compare Efron & Morris 1975). With n the summed weight of the sources, m their weighted
+mean and p the prior:
 
     value      = (p * neutral + n * m) / (p + n)
     half width = sqrt(spread^2 * p / (p + n)  +  disagreement^2 / effective sources)

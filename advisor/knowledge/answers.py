@@ -75,7 +75,7 @@ def repeated(words: Iterable[str]) -> str | None:
 
 def _options(question: Question, knowledge: Knowledge) -> list[str]:
     if question.type is Kind.CRITERIA:
-        return [each.id for each in knowledge.criteria.values() if each.scored]
+        return [each.id for each in knowledge.scored()]
     return [option.id for option in question.options]
 
 

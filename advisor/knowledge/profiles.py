@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import nan
 from operator import itemgetter
 from typing import TypeVar
 
@@ -189,7 +190,7 @@ class _Reader:
         return () if words is None else read_answer(question, words, self.knowledge)
 
     def _weights(self, node: Node, key: str) -> Mapping[str, float]:
-        scored = [k for k, each in self.knowledge.criteria.items() if each.scored]
+        scored = [each.id for each in self.knowledge.scored()]
         return self._entries(node, key, scored, _importance)
 
     def _questions(self, node: Node, key: str) -> tuple[str, ...]:
@@ -221,10 +222,8 @@ def _importance(_name: str, node: Node) -> float:
     text = text_of(node)
     try:
         value = float(text)
-    except ValueError as error:
-        raise InputError(
-            f"takes a number from 0 to {_HEAVIEST:.0f}, not {quoted(text)}"
-        ) from error
+    except ValueError:
+        value = nan  # is in no range
     if not 0 <= value <= _HEAVIEST:
         limits = f"a number from 0 to {_HEAVIEST:.0f}"
         raise InputError(f"takes {limits}, not {quoted(text)}")

@@ -14,7 +14,7 @@ _SHOWN = 2  # criteria that stand as an example where any may be named
 
 def template(knowledge: Knowledge) -> str:
     """Return a valid profile in which every question stands as a comment."""
-    scored = [each.id for each in knowledge.criteria.values() if each.scored]
+    scored = [each.id for each in knowledge.scored()]
     some = scored[:_SHOWN]
     lines = [
         "# A project profile for advisor. Take the # away from what you know and leave",

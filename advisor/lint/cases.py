@@ -21,7 +21,7 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
 def _given(case: Case, knowledge: Knowledge) -> Iterator[Finding]:
     subject = f"case:{case.id}"
     source = [case.source] if case.source else []
-    scored = [each.id for each in knowledge.criteria.values() if each.scored]
+    scored = [each.id for each in knowledge.scored()]
     sources = Known("source", knowledge.sources)
     claims, questions = (
         Known("claim", knowledge.claims),

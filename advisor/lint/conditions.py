@@ -87,7 +87,7 @@ def _options(question: Question, knowledge: Knowledge) -> Collection[str] | None
         case Kind.YES_NO:
             return _FLAG_WORDS
         case Kind.CRITERIA:
-            return [each.id for each in knowledge.criteria.values() if each.scored]
+            return [each.id for each in knowledge.scored()]
         case Kind.TEXT:
             return None
         case _:

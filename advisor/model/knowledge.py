@@ -41,6 +41,10 @@ class Knowledge:
         """Return the claim's own date, else the date of its source."""
         return claim.date_ or self.sources[claim.source].date
 
+    def scored(self) -> tuple[Criterion, ...]:
+        """Return the criteria that take part in the score, by id."""
+        return tuple(each for each in self.criteria.values() if each.scored)
+
     def interview(self) -> tuple[Question, ...]:
         """Return the questions in the order they are asked."""
         return tuple(sorted(self.questions.values(), key=lambda each: each.order))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import fsum, sqrt
 
 from advisor.model.evidence import Evidence
-from advisor.model.performance import Gap, Known
+from advisor.model.performance import Gap, Known, Testimony
 from advisor.model.question import Answer
 from advisor.model.record import record
 from advisor.model.rule import Effects
@@ -94,6 +94,20 @@ class Score:
         """What each criterion adds to the score, gaps at their neutral middle."""
         known = {part.criterion: part.amount for part in self.contributions}
         return known | {gap.criterion: gap.amount for gap in self.gaps}
+
+    def lead_over(self, other: "Score") -> Mapping[str, float]:
+        """Return by how much each criterion moves the lead over another score."""
+        theirs = other.amounts
+        return {each: own - theirs[each] for each, own in self.amounts.items()}
+
+    @property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        """Everything that was heard for the known cells."""
+        return tuple(
+            testimony
+            for part in self.contributions
+            for testimony in part.performance.testimonies
+        )
 
     @property
     def coverage(self) -> float:
@@ -215,3 +229,8 @@ class Report:
     open_questions: tuple[str, ...]
     idle_answers: tuple[str, ...]
     trace: tuple[Firing, ...]
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of all claims that a score in the ranking rests on."""
+        return {heard.claim for r in self.ranking for heard in r.score.testimonies}

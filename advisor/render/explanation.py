@@ -32,7 +32,6 @@ from advisor.render.page import (
     words,
 )
 from advisor.render.recommendation import (
-    cited_claims,
     excluded_section,
     verdict_blocks,
 )
@@ -50,7 +49,7 @@ def explanation_page(report: Report, knowledge: Knowledge) -> Page:
             *(b for each in report.ranking for b in framework_section(each, knowledge)),
             *_left_out(report, knowledge),
             *_set_aside(report, knowledge),
-            *sources_section(cited_claims(report), knowledge),
+            *sources_section(report.claims, knowledge),
         )
     )
 

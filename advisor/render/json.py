@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advisor.model.comparison import ComparedCriterion, Comparison
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known, Performance
 from advisor.model.report import (
@@ -18,6 +17,9 @@ from advisor.model.report import (
     Weighting,
 )
 from advisor.model.rule import Effects, Rule
+
+if TYPE_CHECKING:
+    from advisor.model.comparison import ComparedCriterion, Comparison
 
 SCHEMA = 1
 Json = Mapping[str, Any]  # Any: JSON values
@@ -75,13 +77,7 @@ def result(report: Report) -> Json:
 def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> Json:
     """Return the result together with every claim and rule that it names."""
     document = dict(result(report))
-    claims = {
-        testimony.claim
-        for each in report.ranking
-        for part in each.score.contributions
-        for testimony in part.performance.testimonies
-    }
-    claims |= {each.claim for each in report.set_aside}
+    claims = report.claims | {each.claim for each in report.set_aside}
     claims |= {c for each in report.trace for c in knowledge.rules[each.rule].claims}
     return {
         **document,
@@ -91,7 +87,7 @@ def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> 
     }
 
 
-def comparison(compared: Comparison) -> Json:
+def comparison(compared: "Comparison") -> Json:
     """Return two frameworks side by side as JSON."""
     return {
         "schema": SCHEMA,
@@ -211,7 +207,7 @@ def _effects(effects: Effects) -> list[str]:
     return lines
 
 
-def _compared(each: ComparedCriterion) -> Json:
+def _compared(each: "ComparedCriterion") -> Json:
     return {
         "criterion": each.criterion,
         "weight": None if each.weight is None else _number(each.weight),

@@ -46,7 +46,7 @@ def recommendation_page(report: Report, knowledge: Knowledge) -> Page:
             *excluded_section(report, knowledge),
             *_not_known(report, knowledge),
             *_set_aside(report, knowledge),
-            *sources_section(cited_claims(report), knowledge),
+            *sources_section(report.claims, knowledge),
             Paragraph(_footer(report)),
         )
     )
@@ -60,7 +60,7 @@ def verdict_blocks(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         if report.evidence is Evidence.ALL
         else "the evidence of the documents only"
     )
-    cited = cited_claims(report)
+    cited = report.claims
     found = basis(cited, knowledge)
     stale = staleness(cited, knowledge, report.as_of)
     return (
@@ -73,16 +73,6 @@ def verdict_blocks(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         ),
         *([paragraph(stale, Tone.BAD)] if stale else []),
     )
-
-
-def cited_claims(report: Report) -> set[str]:
-    """Return the ids of all claims that a score in the ranking rests on."""
-    return {
-        testimony.claim
-        for each in report.ranking
-        for part in each.score.contributions
-        for testimony in part.performance.testimonies
-    }
 
 
 def _ranking(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:

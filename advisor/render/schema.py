@@ -19,7 +19,7 @@ _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 def profile_schema(knowledge: Knowledge) -> Schema:
     """Describe profile files; options come from the questionnaire."""
-    scored = sorted(each.id for each in knowledge.criteria.values() if each.scored)
+    scored = sorted(each.id for each in knowledge.scored())
     answers = {
         question.id: _question(question, scored) for question in knowledge.interview()
     }

@@ -25,7 +25,7 @@ from advisor.render.page import (
     words,
 )
 from advisor.render.reasons import performance_of
-from advisor.render.recommendation import cited_claims, verdict_blocks
+from advisor.render.recommendation import verdict_blocks
 
 
 def why_page(report: Report, knowledge: Knowledge, framework: str) -> Page:
@@ -40,7 +40,7 @@ def why_page(report: Report, knowledge: Knowledge, framework: str) -> Page:
                 else _contrast(report, knowledge, ranked)
             ),
             *rules_section(report, knowledge),
-            *sources_section(cited_claims(report), knowledge),
+            *sources_section(report.claims, knowledge),
         )
     )
 
@@ -88,8 +88,7 @@ def _contrast(report: Report, knowledge: Knowledge, own: Ranked) -> tuple[Block,
 def _contrast_rows(
     weighting: Sequence[Weighting], own: Ranked, rival: Ranked, knowledge: Knowledge
 ) -> tuple[tuple[Line, ...], ...]:
-    gained, lost = own.score.amounts, rival.score.amounts
-    moved = {w.criterion: gained[w.criterion] - lost[w.criterion] for w in weighting}
+    moved = own.score.lead_over(rival.score)
     order = sorted(weighting, key=lambda w: (-abs(moved[w.criterion]), w.criterion))
     return tuple(
         (

@@ -20,7 +20,7 @@ class Choice:
 def choices_of(question: Question, knowledge: Knowledge) -> tuple[Choice, ...]:
     """Return the choices of a question; none for a text, yes or no, for yes/no."""
     if question.type is Kind.CRITERIA:
-        scored = [each for each in knowledge.criteria.values() if each.scored]
+        scored = knowledge.scored()
         return tuple(_criterion(each) for each in sorted(scored, key=_place))
     if question.type is Kind.YES_NO:
         return (Choice("yes", "Yes"), Choice("no", "No"))

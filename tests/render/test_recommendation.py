@@ -14,7 +14,7 @@ from advisor.model.profile import Profile
 from advisor.model.report import Report, SetAside
 from advisor.render.cite import claim_line
 from advisor.render.page import Bars, Heading
-from advisor.render.recommendation import cited_claims, recommendation_page
+from advisor.render.recommendation import recommendation_page
 from advisor.render.terminal import render
 
 
@@ -149,7 +149,7 @@ def test_only_some_of_what_was_set_aside_is_shown(
 
 
 def test_the_cited_claims_are_those_behind_the_ranking(report: Report) -> None:
-    assert cited_claims(report) == {"c-1", "c-2", "c-3", "c-4"}
+    assert report.claims == {"c-1", "c-2", "c-3", "c-4"}
 
 
 def test_the_rule_base_is_named_by_version_and_digest(
@@ -193,7 +193,7 @@ def test_a_claim_of_a_doubtful_passage_is_marked(knowledge: Knowledge) -> None:
 def test_evidence_older_than_a_year_comes_with_a_warning(
     report: Report, small: Knowledge
 ) -> None:
-    newest = max(small.date_of(small.claims[each]) for each in cited_claims(report))
+    newest = max(small.date_of(small.claims[each]) for each in report.claims)
     fresh = replace(report, as_of=newest + timedelta(days=365))
     stale = replace(report, as_of=newest + timedelta(days=366))
     assert "12 months old" in written(stale, small)
