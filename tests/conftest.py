@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from advisor.knowledge.load import load
+from advisor.model.condition import All, Condition
 from advisor.model.constants import (
     ConfidenceTable,
     Constant,
@@ -29,7 +30,7 @@ from advisor.model.evidence import (
 )
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Kind, Question
-from advisor.model.rule import All, Condition, Effects, Rule
+from advisor.model.rule import Effects, Rule
 from advisor.model.system import Framework, Maintainer, Phase, Release, Status
 
 # The same examples in every run, and nothing left behind in the working tree.

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import assert_never
 
 from advisor.engine.facts import Facts, as_text
-from advisor.model.rule import All, Any_, Condition, In, Includes, Is, Not
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 
 
 class Truth(Enum):

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from advisor.engine.conditions import Truth, evaluate
 from advisor.engine.facts import Facts
+from advisor.model.condition import tests
 from advisor.model.question import Answer
 from advisor.model.report import Firing
-from advisor.model.rule import Rule, tests
+from advisor.model.rule import Rule
 
 
 def fire(rules: Iterable[Rule], facts: Facts) -> tuple[Firing, ...]:

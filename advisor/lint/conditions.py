@@ -5,10 +5,10 @@ from typing import assert_never
 
 from advisor.engine.facts import ALLOW_RETIRED
 from advisor.lint.wording import Known, error, unknown
+from advisor.model.condition import Condition, In, Includes, Is, Test, tests
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Kind, Question
-from advisor.model.rule import Condition, In, Includes, Is, Test, tests
 
 NAME = "conditions"
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from advisor.engine.facts import PRIORITIES
 from advisor.lint.conditions import flags
 from advisor.lint.wording import error, note
+from advisor.model.condition import tests
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
-from advisor.model.rule import Effects, Rule, tests
+from advisor.model.rule import Effects, Rule
 
 NAME = "support"
 

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
+from advisor.model.condition import Condition
 from advisor.model.record import record
-from advisor.model.rule import Condition
 
 # One option, several options (in the order given), or yes/no.
 Answer = str | tuple[str, ...] | bool

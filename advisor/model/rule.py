@@ -1,72 +1,12 @@
 """Rules: conditions on facts, and the effects of a rule that fires."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
+from advisor.model.condition import Condition
 from advisor.model.criterion import Group
 from advisor.model.record import record
 from advisor.model.system import Status
-
-
-@record
-class All:
-    """True when every part is; an empty `all` is always true."""
-
-    all_: "tuple[Condition, ...]"
-
-
-@record
-class Any_:
-    """True when at least one part is."""
-
-    any_: "tuple[Condition, ...]"
-
-
-@record
-class Not:
-    """True when its part is false; unknown stays unknown."""
-
-    not_: "Condition"
-
-
-@record
-class Is:
-    """True when a one-valued fact has this value (`true` and `false` for yes and no)."""
-
-    fact: str
-    is_: str
-
-
-@record
-class In:
-    """True when a one-valued fact has one of these values."""
-
-    fact: str
-    in_: tuple[str, ...]
-
-
-@record
-class Includes:
-    """True when a many-valued fact includes at least one of these values."""
-
-    fact: str
-    includes: tuple[str, ...]
-
-
-Test = Is | In | Includes
-Condition = All | Any_ | Not | Is | In | Includes
-
-
-def tests(condition: Condition) -> Iterator[Test]:
-    """Yield every test inside a condition, from left to right."""
-    match condition:
-        case All(parts) | Any_(parts):
-            for part in parts:
-                yield from tests(part)
-        case Not(part):
-            yield from tests(part)
-        case Is() | In() | Includes():
-            yield condition
 
 
 class Screen(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from advisor.model.rule import All, Any_, Condition, In, Includes, Is, Not
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 
 
 def condition_text(condition: Condition) -> str:

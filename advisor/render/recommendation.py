@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from advisor.model.condition import tests
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.report import Excluded, Ranked, Report, Verdict
-from advisor.model.rule import Screen, tests
+from advisor.model.rule import Screen
 from advisor.model.words import listed
 from advisor.render.cite import basis, claim_line, sources_section, staleness
 from advisor.render.page import (

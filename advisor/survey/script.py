@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.engine.facts import as_text
+from advisor.model.condition import tests
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer, Kind, Question
-from advisor.model.rule import tests
 from advisor.survey.choices import Choice
 from advisor.survey.interview import Progress
 

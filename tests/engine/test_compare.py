@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from advisor.engine.compare import compare
+from advisor.model.condition import Is
 from advisor.model.criterion import Role
 from advisor.model.evidence import Evidence, SourceKind, Strength
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known
 from advisor.model.profile import Profile
-from advisor.model.rule import Is
 
 Build = Callable[..., Any]  # Any: each builder makes records of its own kind
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from advisor.engine.conditions import Truth, evaluate
 from advisor.engine.facts import Facts
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.question import Answer
-from advisor.model.rule import All, Any_, Condition, In, Includes, Is, Not
 
 FACTS = ("q1", "q2", "q3", "q4")
 VALUES = ("a", "b", "true", "false")

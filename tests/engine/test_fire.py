@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from advisor.engine.facts import Facts
 from advisor.engine.fire import fire
-from advisor.model.rule import All, Any_, Condition, Effects, Is, Not, Rule
+from advisor.model.condition import All, Any_, Condition, Is, Not
+from advisor.model.rule import Effects, Rule
 
 FLAGS = ("f1", "f2", "f3")
 QUESTIONS = ("q1", "q2")

@@ -29,11 +29,12 @@ from advisor.engine.fire import fire
 from advisor.engine.rank import in_order, ranks
 from advisor.engine.score import piecewise_linear, score
 from advisor.engine.weigh import weigh
+from advisor.model.condition import In
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Known
 from advisor.model.profile import Profile
 from advisor.model.report import Weighting
-from advisor.model.rule import In, Rule
+from advisor.model.rule import Rule
 
 Matrix = Sequence[Sequence[float]]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from advisor.engine.recommend import perform, recommend
 from advisor.engine.standing import standing
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import (
     Claim,
@@ -27,18 +28,7 @@ from advisor.model.performance import Known
 from advisor.model.profile import Profile
 from advisor.model.question import Question
 from advisor.model.report import Ranked, Report, Score, Verdict
-from advisor.model.rule import (
-    All,
-    Any_,
-    Condition,
-    Exclude,
-    In,
-    Includes,
-    Is,
-    Not,
-    Rule,
-    Screen,
-)
+from advisor.model.rule import Exclude, Rule, Screen
 from advisor.model.system import Framework, Status
 
 Situation = tuple[Knowledge, Profile, date, Evidence]

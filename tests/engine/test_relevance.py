@@ -7,10 +7,11 @@ import pytest
 from advisor.engine.facts import Facts
 from advisor.engine.fire import fire
 from advisor.engine.relevance import applies, idle_answers, open_questions
+from advisor.model.condition import All, Any_, Condition, Is
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Question
-from advisor.model.rule import All, Any_, Condition, Is, Rule
+from advisor.model.rule import Rule
 
 YES, NO, OPEN = Is("q1", "a"), Is("q2", "a"), Is("q3", "a")
 SEEN: Facts = {"q1": "a", "q2": "b"}

@@ -7,10 +7,11 @@ import pytest
 
 from advisor.engine.fire import fire
 from advisor.engine.screen import screen
+from advisor.model.condition import Includes
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer
 from advisor.model.report import Excluded
-from advisor.model.rule import Exclude, Includes, Rule, Screen
+from advisor.model.rule import Exclude, Rule, Screen
 from advisor.model.system import Framework, Status
 
 TODAY = date(2024, 1, 1)

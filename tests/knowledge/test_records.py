@@ -7,11 +7,11 @@ from advisor.knowledge.families import FAMILIES
 from advisor.knowledge.records import read_record
 from advisor.knowledge.tree import parse
 from advisor.knowledge.wording import printable
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.constants import Constants
 from advisor.model.errors import KnowledgeError
 from advisor.model.evidence import ClaimFile
 from advisor.model.record import record
-from advisor.model.rule import All, Any_, Condition, In, Includes, Is, Not
 
 NOT_A_CONDITION = (
     "not a condition; write all, any or not, or fact with is, in or includes"

@@ -2,8 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.knowledge import Knowledge
-from advisor.model.rule import All, Any_, Condition, Effects, In, Includes, Is, Not
+from advisor.model.rule import Effects
 
 
 @pytest.mark.parametrize(

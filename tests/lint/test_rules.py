@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
+from advisor.model.condition import All
 from advisor.model.knowledge import Knowledge
-from advisor.model.rule import All, Effects, Exclude, Screen
+from advisor.model.rule import Effects, Exclude, Screen
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.model.rule import All, Any_, Condition, In, Includes, Is, Not
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.render.condition import condition_text
 
 _GOAL = Is("goal", "research")

@@ -1,8 +1,8 @@
 """A question of the interview, and what its answer changes."""
 
+from advisor.model.condition import Condition, tests
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Option, Question
-from advisor.model.rule import Condition, tests
 from advisor.model.snapshot import Snapshot
 from advisor.render.condition import condition_text
 from advisor.render.explanation import effects_text

@@ -1,7 +1,7 @@
 """Walking through a condition."""
 
-from advisor.model.rule import All, Any_, In, Includes, Is, Not
-from advisor.model.rule import tests as parts_of  # pytest collects "tests"
+from advisor.model.condition import All, Any_, In, Includes, Is, Not
+from advisor.model.condition import tests as parts_of
 
 
 def test_every_test_inside_a_condition_is_found_from_left_to_right() -> None:
