@@ -27,7 +27,7 @@ def emit_result(
 ) -> None:
     """Write a result in the format asked for; only what that format needs is built."""
     if format_ is Format.JSON:
-        from advisor.render.json import render as render_json
+        from advisor.render.json_text import render as render_json
 
         emit(render_json(document()), output)
         return

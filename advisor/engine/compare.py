@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-from advisor.engine.facts import facts_of
-from advisor.engine.fire import fire
-from advisor.engine.recommend import perform
+from advisor.engine.appraise import appraise
+from advisor.engine.facts import Facts
+from advisor.engine.matrix import perform
 from advisor.engine.standing import standing
-from advisor.engine.weigh import weigh
 from advisor.model.comparison import ComparedCriterion, Comparison
 from advisor.model.criterion import Group
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import SILENCE
 from advisor.model.profile import Profile
+from advisor.model.score import Score
 
 
 def compare(
@@ -23,12 +23,27 @@ def compare(
     as_of: date,
     evidence: Evidence,
 ) -> Comparison:
-    """Put two frameworks side by side; with a profile, what matters to it comes first."""
-    matrix = perform(knowledge, standing(knowledge, as_of, evidence), as_of)
-    weights = _weights(knowledge, profile)
+    """Put two frameworks side by side; with a profile, what matters to it comes first.
+
+    Without a profile every claim is heard, also those that bear on some projects only,
+    and the criteria that are worked out for each project are left out.
+    """
+    weights: Mapping[str, float] = {}
+    facts: Facts | None = None
+    scores: Mapping[str, Score] = {}
+    if profile is not None:
+        found = appraise(knowledge, profile, as_of, evidence)
+        weights = {each.criterion: each.weight for each in found.weighting}
+        facts, scores = found.facts, found.scores
+    held = standing(knowledge, as_of, evidence, facts=facts)
+    matrix = perform(knowledge, held, as_of, project=facts is not None)
+    cells = {
+        each: {**matrix[each], **(scores[each].cells if each in scores else {})}
+        for each in pair
+    }
     groups = list(Group)
     ordered = sorted(
-        knowledge.scored(),
+        (each for each in knowledge.scored() if not each.derived or facts is not None),
         key=lambda each: (
             -weights.get(each.id, 0.0),
             groups.index(each.group),
@@ -39,20 +54,11 @@ def compare(
     rows = tuple(
         ComparedCriterion(
             criterion=each.id,
-            first=matrix[first].get(each.id, SILENCE),
-            second=matrix[second].get(each.id, SILENCE),
+            first=cells[first].get(each.id, SILENCE),
+            second=cells[second].get(each.id, SILENCE),
             weight=weights.get(each.id, 0.0) if profile is not None else None,
         )
         for each in ordered
     )
     project = profile.project if profile is not None else None
     return Comparison(first, second, project, as_of, evidence, rows)
-
-
-def _weights(knowledge: Knowledge, profile: Profile | None) -> Mapping[str, float]:
-    if profile is None:
-        return {}
-    facts = facts_of(profile)
-    firings = fire(knowledge.rules.values(), facts)
-    weighting = weigh(knowledge, profile, facts, firings)
-    return {each.criterion: each.weight for each in weighting}

@@ -25,3 +25,9 @@ def as_text(answer: Answer) -> str:
             return answer
         case tuple():
             return ", ".join(answer)
+
+
+def many(facts: Facts, name: str) -> tuple[str, ...]:
+    """Return a many-valued answer; nothing where there is none."""
+    answer = facts.get(name)
+    return answer if isinstance(answer, tuple) else ()

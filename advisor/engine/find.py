@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisor.model.knowledge import Knowledge
 from advisor.model.lookup import plain_name
 from advisor.model.reference import RecordKind, Reference, records
+from advisor.model.reference import spellings as named
 
 _CELL = "/"
 _KIND = ":"
@@ -24,8 +25,19 @@ def find(name: str, knowledge: Knowledge) -> tuple[Reference, ...]:
         name = rest
     exact = [each for spelling, each in wanted if spelling == each.id == name]
     if found := exact or _alike(name, wanted):
-        return tuple(dict.fromkeys(found))
+        return _main_records(dict.fromkeys(found))
     return () if kinds and kinds[0] is not RecordKind.CELL else _cell(name, knowledge)
+
+
+def _main_records(found: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Leave out a runtime that is the same thing as a framework of its name."""
+    every = tuple(found)
+    frameworks = {each.id for each in every if each.kind is RecordKind.FRAMEWORK}
+    return tuple(
+        each
+        for each in every
+        if each.kind is not RecordKind.RUNTIME or each.id not in frameworks
+    )
 
 
 def spellings(knowledge: Knowledge) -> tuple[str, ...]:
@@ -37,12 +49,7 @@ def _all_names(knowledge: Knowledge) -> Iterator[tuple[str, Reference]]:
     for kind, family in records(knowledge).items():
         for each in family:
             yield each, Reference(kind, each)
-    for framework in knowledge.frameworks.values():
-        for spelling in (framework.name, *framework.aliases):
-            yield spelling, Reference(RecordKind.FRAMEWORK, framework.id)
-    for system in knowledge.systems.values():
-        for spelling in (system.name, *system.aliases):
-            yield spelling, Reference(RecordKind.SYSTEM, system.id)
+    yield from named(knowledge)
 
 
 def _cell(name: str, knowledge: Knowledge) -> tuple[Reference, ...]:

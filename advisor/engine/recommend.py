@@ -1,138 +1,116 @@
-"""The whole decision: screen, weigh, perform, score, conclude."""
+"""The whole decision, and everything a reader needs to follow it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from advisor.engine.conclude import conclude
-from advisor.engine.facts import facts_of
-from advisor.engine.fire import fire
-from advisor.engine.rank import in_order, ranks
+from advisor.engine.appraise import Appraisal, appraise
+from advisor.engine.horizon import horizons
 from advisor.engine.relevance import idle_answers, open_questions
-from advisor.engine.score import score
-from advisor.engine.screen import screen
-from advisor.engine.standing import Standing, standing
+from advisor.engine.routes import targets_of, unreached
+from advisor.engine.stack import stack
+from advisor.engine.standing import Standing
 from advisor.engine.summarise import summarise
-from advisor.engine.synthesise import synthesise
-from advisor.engine.testify import testimonies
-from advisor.engine.weigh import weigh
+from advisor.engine.together import together
+from advisor.model.condition import Condition
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
-from advisor.model.performance import Performance
 from advisor.model.profile import Profile
 from advisor.model.report import (
-    NotComputed,
-    NotJudged,
-    Ranked,
     Recommendation,
     Report,
-    Score,
     SetAside,
     Verdict,
     Weighting,
 )
-
-Matrix = Mapping[str, Mapping[str, Performance]]
-
-_PLACES = 9  # sums of the same weights in another order may differ beyond
-
-_NO_ROBUSTNESS = NotComputed("weights and intervals were not sampled")
 
 
 def recommend(
     knowledge: Knowledge, profile: Profile, as_of: date, evidence: Evidence
 ) -> Report:
     """Judge every framework for this profile with the evidence as it was on `as_of`."""
-    facts = facts_of(profile)
-    firings = fire(knowledge.rules.values(), facts)
-    remaining, excluded = screen(knowledge, firings, facts, as_of)
-    weighting = weigh(knowledge, profile, facts, firings)
-    held = standing(knowledge, as_of, evidence)
-    matrix = perform(knowledge, held, as_of)
-    scores = {
-        each: score(matrix[each], weighting, knowledge.constants.neutral.value)
-        for each in remaining
-    }
-    ranking, not_judged = _rank(knowledge, scores)
-    verdict = conclude(ranking, not_judged, knowledge.constants)
+    found = appraise(knowledge, profile, as_of, evidence)
+
+    def decide(other: Profile) -> tuple[Verdict, str]:
+        then = appraise(knowledge, other, as_of, evidence)
+        return then.verdict, then.ranking[0].framework if then.ranking else ""
+
     return Report(
         project=profile.project,
         as_of=as_of,
         evidence=evidence,
         knowledge_version=knowledge.version,
         knowledge_digest=knowledge.digest,
-        verdict=verdict,
-        summary=summarise(knowledge, verdict, weighting, ranking, not_judged),
-        recommendation=_recommendation(verdict, ranking),
-        weighting=weighting,
-        ranking=ranking,
-        not_judged=not_judged,
-        excluded=excluded,
-        set_aside=_set_aside(knowledge, held, weighting),
-        open_questions=open_questions(knowledge, facts, firings, profile.unknown),
-        idle_answers=idle_answers(profile, firings),
-        trace=firings,
+        verdict=found.verdict,
+        summary=summarise(
+            knowledge, found.verdict, found.weighting, found.ranking, found.not_judged
+        ),
+        recommendation=_recommendation(knowledge, found, as_of),
+        weighting=found.weighting,
+        ranking=found.ranking,
+        not_judged=found.not_judged,
+        excluded=found.excluded,
+        set_aside=_set_aside(knowledge, found.held, found.weighting),
+        open_questions=open_questions(
+            knowledge, found.facts, found.firings, profile.unknown
+        ),
+        idle_answers=idle_answers(
+            profile,
+            found.firings,
+            _looked_at(knowledge, found),
+            targets_of(found.facts),
+        ),
+        trace=found.firings,
+        routes=found.routes,
+        unreached=unreached(knowledge, found.routes, found.facts),
+        stacks={
+            each.framework: stack(knowledge, each.framework, found.facts, as_of)
+            for each in found.ranking
+            if each.rank == 1
+        },
+        together=together(knowledge, found),
+        horizons=horizons(knowledge, profile, decide),
     )
-
-
-def perform(knowledge: Knowledge, held: Standing, as_of: date) -> Matrix:
-    """Synthesise the performance matrix: frameworks by criteria, gaps left out."""
-    matrix: dict[str, dict[str, Performance]] = {
-        framework: {} for framework in knowledge.frameworks
-    }
-    for (framework, criterion), said in testimonies(knowledge, held, as_of).items():
-        if framework in matrix:
-            matrix[framework][criterion] = synthesise(said, knowledge.constants)
-    return matrix
-
-
-def _rank(
-    knowledge: Knowledge, scores: Mapping[str, Score]
-) -> tuple[tuple[Ranked, ...], tuple[NotJudged, ...]]:
-    least = knowledge.constants.least_coverage.value
-    judged = {each: own for each, own in scores.items() if _covers(own, least)}
-    values = {each: own.value for each, own in judged.items()}
-    places = ranks(values, knowledge.constants.tie_margin.value)
-    ranking = tuple(
-        Ranked(each, places[each], judged[each], _NO_ROBUSTNESS)
-        for each in in_order(values)
-    )
-    not_judged = tuple(
-        NotJudged(each, _why_not_judged(scores[each]), scores[each])
-        for each in sorted(set(scores) - set(judged))
-    )
-    return ranking, not_judged
-
-
-def _covers(own: Score, least: float) -> bool:
-    """Say whether enough of the weight rests on evidence; none at all never does."""
-    return bool(own.contributions) and round(own.coverage, _PLACES) >= least
-
-
-def _why_not_judged(own: Score) -> str:
-    if not own.contributions and not own.gaps:
-        return "no answer has made any criterion matter"
-    share = f"{own.coverage:.0%}"
-    return f"the evidence covers {share} of what matters to this project"
 
 
 def _recommendation(
-    verdict: Verdict, ranking: Sequence[Ranked]
+    knowledge: Knowledge, found: Appraisal, as_of: date
 ) -> Recommendation | None:
-    if verdict is Verdict.NO_BASIS:
+    if found.verdict is Verdict.NO_BASIS:
         return None
-    first = ranking[0].framework
-    return Recommendation(framework=first, stack=(first,))
+    first = found.ranking[0].framework
+    return Recommendation(first, stack(knowledge, first, found.facts, as_of))
+
+
+def _looked_at(knowledge: Knowledge, found: Appraisal) -> Iterator[Condition | None]:
+    """Yield the conditions of what was heard, of the ways and of the layers."""
+    yield from (each.when for each in found.held.in_force.values())
+    yield from (each.fits for each in knowledge.layers.values())
+    wanted = set(targets_of(found.facts))
+    for path in knowledge.paths.values():
+        if wanted.intersection(path.targets):
+            yield path.when
+            yield path.fits
 
 
 def _set_aside(
     knowledge: Knowledge, held: Standing, weighting: Sequence[Weighting]
 ) -> tuple[SetAside, ...]:
-    """Keep what was set aside on the criteria that matter to this project."""
+    """Keep what was set aside on the criteria that matter to this project.
+
+    What only described a time that has passed is history, not a view that was corrected;
+    it stays out, unless a document still says it.
+    """
     weighted = {each.criterion for each in weighting}
     return tuple(
         each
         for each in held.set_aside
-        if weighted.intersection(
+        if _corrected(each, knowledge)
+        and weighted.intersection(
             (knowledge.criterion_of[each.claim], *knowledge.claims[each.claim].also)
         )
     )
+
+
+def _corrected(each: SetAside, knowledge: Knowledge) -> bool:
+    source = knowledge.sources[knowledge.claims[each.claim].source]
+    return each.superseded_by is not None or source.is_document

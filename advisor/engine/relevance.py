@@ -1,12 +1,15 @@
 """Which answers mattered, and which missing ones still could."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.engine.conditions import Truth, evaluate, undecided
 from advisor.engine.facts import PRIORITIES, Facts
+from advisor.engine.fire import flags
+from advisor.model.condition import Condition, tests
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Question
+from advisor.model.reads import PATH_FACTS
 from advisor.model.report import Firing
 
 
@@ -22,8 +25,7 @@ def open_questions(
     unknown: Sequence[str],
 ) -> tuple[str, ...]:
     """Return the unanswered questions that could still fire a rule, in interview order."""
-    flags = {flag: True for firing in firings for flag in firing.effects.derive}
-    known = {**facts, **flags}
+    known = {**facts, **flags(firings)}
     could_matter = {PRIORITIES}.union(
         *(undecided(rule.when, known) for rule in knowledge.rules.values())
     )
@@ -37,7 +39,28 @@ def open_questions(
     )
 
 
-def idle_answers(profile: Profile, firings: Sequence[Firing]) -> tuple[str, ...]:
-    """Return the answered questions that no rule which fired has read."""
+def idle_answers(
+    profile: Profile,
+    firings: Sequence[Firing],
+    conditions: Iterable[Condition | None] = (),
+    targets: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Return the answers that nothing has read.
+
+    `conditions` are those of the claims, paths and layers that were looked at; where
+    there are `targets`, choosing the paths to them reads more answers.
+    """
     read = {fact for firing in firings for fact in firing.facts} | {PRIORITIES}
+    read |= {fact for firing in firings for fact in _compared(firing)}
+    read |= {
+        test.fact for each in conditions if each is not None for test in tests(each)
+    }
+    if targets:
+        read |= set(PATH_FACTS)
     return tuple(sorted(set(profile.answers) - read))
+
+
+def _compared(firing: Firing) -> tuple[str, ...]:
+    """Return the answers that a screen compares with every framework."""
+    exclude = firing.effects.exclude
+    return (exclude.fact, exclude.accelerators) if exclude is not None else ()

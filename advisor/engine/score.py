@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import assert_never
 
 from advisor.model.performance import SILENCE, Gap, Known, Performance
-from advisor.model.report import Contribution, OpenShare, Score, Weighting
+from advisor.model.report import Weighting
+from advisor.model.score import Contribution, OpenShare, Score
 
 
 def score(

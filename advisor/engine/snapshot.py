@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from advisor.engine.recommend import perform
+from advisor.engine.matrix import perform
 from advisor.engine.settle import settle
 from advisor.engine.standing import Standing, standing
 from advisor.engine.testify import performances, weights_of
@@ -32,7 +32,7 @@ def snapshot(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Snapshot:
             for claim in knowledge.claims.values()
         },
         performances={
-            claim.id: performances(claim, knowledge.constants)
+            claim.id: performances(claim, knowledge)
             for claim in knowledge.claims.values()
         },
         matrix=perform(knowledge, held, as_of),

@@ -1,8 +1,10 @@
 """Which claims count on a date, and which are set aside and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
+from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.facts import Facts
 from advisor.model.evidence import Claim, Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.record import record
@@ -17,16 +19,27 @@ class Standing:
     set_aside: tuple[SetAside, ...]
 
 
-def standing(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Standing:
+def standing(
+    knowledge: Knowledge,
+    as_of: date,
+    evidence: Evidence,
+    criteria: Collection[str] | None = None,
+    facts: Facts | None = None,
+) -> Standing:
     """Sort the claims that were made by `as_of` into those that count and the rest.
 
     A restatement is neither in force nor set aside: what it restates speaks for it.
+    With `criteria`, claims that touch none of them are left out, unless they supersede
+    others: the cells of these criteria come out the same. With `facts`, claims under a
+    condition that does not hold for the project are left out and supersede nothing.
     """
     made = {
         claim.id: claim
         for claim in knowledge.claims.values()
         if not claim.restates
-        and _counts(claim, knowledge, evidence)
+        and (criteria is None or _touches(claim, knowledge, criteria))
+        and (facts is None or _bears(claim, facts))
+        and counts(claim, knowledge, evidence)
         and knowledge.date_of(claim) <= as_of
     }
     expired = {
@@ -52,7 +65,20 @@ def standing(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Standing:
     return Standing(in_force, tuple(aside[each] for each in sorted(aside)))
 
 
-def _counts(claim: Claim, knowledge: Knowledge, evidence: Evidence) -> bool:
+def _touches(claim: Claim, knowledge: Knowledge, criteria: Collection[str]) -> bool:
+    return (
+        knowledge.criterion_of[claim.id] in criteria
+        or bool(claim.supersedes)
+        or any(each in criteria for each in claim.also)
+    )
+
+
+def _bears(claim: Claim, facts: Facts) -> bool:
+    return claim.when is None or evaluate(claim.when, facts) is Truth.TRUE
+
+
+def counts(claim: Claim, knowledge: Knowledge, evidence: Evidence) -> bool:
+    """Say whether a claim belongs to the evidence that is asked for."""
     source = knowledge.sources[claim.source]
     return evidence is Evidence.ALL or source.is_document
 

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from advisor.model.knowledge import Knowledge
-from advisor.model.report import NotJudged, Ranked, Score, Verdict, Weighting
+from advisor.model.report import (
+    NotJudged,
+    Ranked,
+    Verdict,
+    Weighting,
+)
+from advisor.model.score import Score
 from advisor.model.words import listed
 
 _NAMED_REASONS = 2

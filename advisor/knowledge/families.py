@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from advisor.model.case import Case
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Contradiction, Source
+from advisor.model.path import Path
 from advisor.model.question import Question
 from advisor.model.rule import Rule
-from advisor.model.system import Framework, System
+from advisor.model.system import Framework, Layer, Runtime, System
 
 CLAIMS = "claims"
 PROFILES = "profiles"
@@ -19,6 +20,9 @@ FAMILIES: Mapping[str, type] = {
     "criteria": Criterion,
     "sources": Source,
     "frameworks": Framework,
+    "layers": Layer,
+    "runtimes": Runtime,
+    "paths": Path,
     "systems": System,
     "questions": Question,
     "rules": Rule,

@@ -20,7 +20,7 @@ from advisor.knowledge.tree import Node, line_at, parse
 from advisor.knowledge.wording import flaw, shown
 from advisor.model.constants import Constants
 from advisor.model.errors import InputError, KnowledgeError
-from advisor.model.evidence import Claim, ClaimFile
+from advisor.model.evidence import Claim, ClaimFile, ReasonedGap
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Question
 from advisor.model.record import record
@@ -86,6 +86,7 @@ class _Loader:
     )
     claims: dict[str, Claim] = field(default_factory=dict)
     criterion_of: dict[str, str] = field(default_factory=dict)
+    gaps: dict[str, dict[str, ReasonedGap]] = field(default_factory=dict)
     places: dict[tuple[Path, str], str] = field(default_factory=dict)
     profiles: dict[str, str] = field(default_factory=dict)
     constants: Constants | None = None
@@ -132,6 +133,10 @@ class _Loader:
             constants=self.constants,
             claims=dict(sorted(self.claims.items())),
             criterion_of=dict(sorted(self.criterion_of.items())),
+            gaps={
+                criterion: tuple(each for _, each in sorted(gaps.items()))
+                for criterion, gaps in sorted(self.gaps.items())
+            },
             profiles=dict(sorted(self.profiles.items())),
             **{name: dict(sorted(each.items())) for name, each in self.records.items()},
         )
@@ -165,6 +170,16 @@ class _Loader:
     def _claims(self, root: Path, path: Path, node: Node) -> None:
         file = read_record(node, ClaimFile, str(path))
         _same_id(path, node, "criterion", file.criterion)
+        named: set[str] = set()
+        for index, gap in enumerate(file.gaps):
+            if gap.framework in named:
+                place = _place(path, node, ("gaps", index, "framework"))
+                name = shown(gap.framework)
+                self.problems.append(
+                    f"{place}: gaps.{index}.framework: {name} is given twice; keep one"
+                )
+            named.add(gap.framework)
+            self.gaps.setdefault(file.criterion, {})[gap.framework] = gap
         for index, claim in enumerate(file.claims):
             place = _place(path, node, ("claims", index, "id"))
             first = self.places.setdefault((root, claim.id), place)

@@ -12,17 +12,43 @@ RawAnswer = str | tuple[str, ...]
 
 @record
 class Expectation:
-    """What must come out: `accept` lists frameworks or verdicts, the rest rule ids."""
+    """What must come out.
+
+    `accept` lists frameworks or verdicts, `runtimes` the runtimes of which at least one
+    must be on a path of the framework that is recommended, the rest rule ids.
+    """
 
     accept: tuple[str, ...] = ()
+    runtimes: tuple[str, ...] = ()
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
 
 
 @record
+class Decision:
+    """What a real project decided, beside what would have been as good.
+
+    `expected` says whether the context that is known carries enough to expect the
+    framework at all, `runtime_expected` whether it does for the runtime, and `because`
+    why; all were written down before any result was seen.
+    """
+
+    expected: bool
+    runtime_expected: bool
+    because: str
+    chose: tuple[str, ...] = ()
+    deployed: tuple[str, ...] = ()
+
+
+@record
 class Case:
-    """A project in a few answers, a date, and the outcomes that count as right."""
+    """A project in a few answers, a date, and the outcomes that count as right.
+
+    `decision` is there where a real project decided. `miss` says why the rule base is
+    known not to decide as expected and is left so; such a case does not fail, and one
+    that has come right must lose its `miss`.
+    """
 
     id: str
     title: str
@@ -37,3 +63,5 @@ class Case:
     weights: Mapping[str, float] = field(default_factory=dict)
     allow_retired: bool = False
     note: str = ""
+    decision: Decision | None = None
+    miss: str = ""

@@ -1,6 +1,7 @@
 """Conditions on facts: when a rule fires, a question is asked or a claim is heard."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from advisor.model.record import record
 
@@ -64,3 +65,14 @@ def tests(condition: Condition) -> Iterator[Test]:
             yield from tests(part)
         case Is() | In() | Includes():
             yield condition
+
+
+def values_of(test: Test) -> tuple[str, ...]:
+    """Return the values that a test accepts."""
+    match test:
+        case Is(_, value):
+            return (value,)
+        case In(_, values) | Includes(_, values):
+            return values
+        case _:
+            assert_never(test)

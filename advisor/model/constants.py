@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from advisor.model.evidence import Confidence, Strength
+from advisor.model.path import Maturity
 from advisor.model.record import record
+from advisor.model.system import Level
 
 
 @record
@@ -31,6 +33,22 @@ class ConfidenceTable:
 
 
 @record
+class MaturityTable:
+    """A number for each degree of maturity, and the reason."""
+
+    values: Mapping[Maturity, float]
+    because: str
+
+
+@record
+class LevelTable:
+    """A number for each level of support, and the reason."""
+
+    values: Mapping[Level, float]
+    because: str
+
+
+@record
 class Series:
     """Numbers in order, the last one repeating, and the reason."""
 
@@ -50,6 +68,7 @@ class Constants:
     against: StrengthTable
     confidence: ConfidenceTable
     secondary: Constant
+    general: Constant
     neutral: Constant
     prior: Constant
     spread: Constant
@@ -61,3 +80,9 @@ class Constants:
     clear_sources: Constant
     contradiction_lead: Constant
     fresh_days: Constant
+    path_maturity: MaturityTable
+    path_miss: Constant
+    path_detour: Constant
+    path_fit: Constant
+    path_bound: Constant
+    platform_level: LevelTable

@@ -22,12 +22,34 @@ class Role(StrEnum):
     CONTEXT = "context"
 
 
+class Shape(StrEnum):
+    """How a measurement runs between the ends of a scale."""
+
+    LINEAR = "linear"
+    LOGARITHMIC = "logarithmic"
+
+
+@record
+class Measure:
+    """A natural unit and where the scale's ends lie in it; beyond them nothing changes.
+
+    `logarithmic`, for sizes and times, gives equal steps to equal factors; both ends are
+    then above zero.
+    """
+
+    unit: str
+    worst: float
+    best: float
+    shape: Shape = Shape.LINEAR
+
+
 @record
 class Scale:
     """What performance 0 and performance 1 mean; the same for every alternative, for ever."""
 
     worst: str
     best: str
+    measure: Measure | None = None
 
 
 @record
@@ -40,7 +62,10 @@ class HalfLife:
 
 @record
 class Criterion:
-    """One criterion with its fixed scale."""
+    """One criterion with its fixed scale.
+
+    A `derived` one is worked out from other records for each project, never from claims.
+    """
 
     id: str
     group: Group
@@ -49,6 +74,7 @@ class Criterion:
     definition: str
     scale: Scale
     half_life: HalfLife
+    derived: bool = False
 
     @property
     def scored(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from advisor.model.condition import Condition
 from advisor.model.record import record
 
 
@@ -140,6 +141,11 @@ class Claim:
     criterion's scale; with `strength` they become performances through the tables in
     `constants.yaml`. `performance` (0 to 1 for each framework) replaces that where the
     scale or a number in the source says more; `because` then gives the reason.
+    `measured` does the same in the unit of a criterion that has one.
+
+    It speaks from its date on; `valid_until` is the day it stopped being true, and
+    `confirmed` the last day on which it was seen to hold: until then it does not age.
+    With `when` it is heard only for projects that meet the condition.
     """
 
     id: str
@@ -151,12 +157,15 @@ class Claim:
     lines: str = ""
     digest: str = ""
     date_: date | None = None
+    confirmed: date | None = None
     valid_until: date | None = None
+    when: Condition | None = None
     versions: VersionBound | None = None
     favours: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     strength: Strength | None = None
     performance: Mapping[str, float] | None = None
+    measured: Mapping[str, float] | None = None
     because: str = ""
     also: tuple[str, ...] = ()
     restates: str = ""
@@ -165,11 +174,21 @@ class Claim:
 
 
 @record
+class ReasonedGap:
+    """Nothing can be said of this framework here, and why; looked for on `checked`."""
+
+    framework: str
+    checked: date
+    reason: str
+
+
+@record
 class ClaimFile:
     """All claims on one criterion: one trade-off, one file."""
 
     criterion: str
     claims: tuple[Claim, ...]
+    gaps: tuple[ReasonedGap, ...] = ()
 
 
 @record

@@ -7,16 +7,18 @@ from datetime import date
 from advisor.model.case import Case
 from advisor.model.constants import Constants
 from advisor.model.criterion import Criterion
-from advisor.model.evidence import Claim, Contradiction, Source
+from advisor.model.evidence import Claim, Contradiction, ReasonedGap, Source
+from advisor.model.path import Path
 from advisor.model.question import Question
 from advisor.model.record import record
 from advisor.model.rule import Rule
-from advisor.model.system import Framework, System
+from advisor.model.system import Framework, Layer, Runtime, System
 
 
 @record
 class Knowledge:
-    """Every record by id. `criterion_of` maps a claim to the file it stands in.
+    """Every record by id. `criterion_of` maps a claim to the file it stands in, `gaps`
+    a criterion to the cells of which nothing can be said.
 
     `version` is the release of the built-in rule base, `digest` (`sha256:…`) the
     fingerprint of every file that was read, overlays included.
@@ -29,7 +31,11 @@ class Knowledge:
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     criterion_of: Mapping[str, str] = field(default_factory=dict)
+    gaps: Mapping[str, tuple[ReasonedGap, ...]] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    layers: Mapping[str, Layer] = field(default_factory=dict)
+    runtimes: Mapping[str, Runtime] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
     systems: Mapping[str, System] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
@@ -40,6 +46,15 @@ class Knowledge:
     def date_of(self, claim: Claim) -> date:
         """Return the claim's own date, else the date of its source."""
         return claim.date_ or self.sources[claim.source].date
+
+    def held_until(self, claim: Claim) -> date:
+        """Return the last day on which the claim is known to have held.
+
+        That is when it was confirmed, or when it stopped being true; a claim of which
+        neither is known was last seen to hold on the day it was made.
+        """
+        known = (self.date_of(claim), claim.confirmed, claim.valid_until)
+        return max(each for each in known if each is not None)
 
     def scored(self) -> tuple[Criterion, ...]:
         """Return the criteria that take part in the score, by id."""

@@ -33,17 +33,41 @@ class NotExcluded:
     framework: str
 
 
-Failure = WrongOutcome | DidNotFire | FiredWrongly | NotExcluded
+@record
+class WrongRuntime:
+    """No path of the recommended framework ends in a runtime that the case accepts."""
+
+    accepted: tuple[str, ...]
+    came: tuple[str, ...]
+
+
+@record
+class NoLongerMissed:
+    """The case is marked as a known miss, and yet everything came out as expected."""
+
+
+Failure = (
+    WrongOutcome
+    | WrongRuntime
+    | DidNotFire
+    | FiredWrongly
+    | NotExcluded
+    | NoLongerMissed
+)
 
 
 @record
 class CaseOutcome:
-    """A case with its outcome: a framework id, `tie` or `no-basis`, and what failed."""
+    """A case with its outcome: a framework id, `tie` or `no-basis`, and what failed.
+
+    `missed` holds what went wrong where that is known and explained.
+    """
 
     case: str
     outcome: str
     failures: tuple[Failure, ...]
     report: Report
+    missed: tuple[Failure, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -15,18 +15,25 @@ class Screen(StrEnum):
     NOT_RELEASED = "not-released"
     STATUS = "status"
     VENDOR = "vendor"
+    SCOPE = "scope"
+    PLATFORM = "platform"
+    PYTHON = "python"
+    UNREACHABLE = "unreachable"
 
 
 @record
 class Exclude:
     """Remove the alternatives that fail a hard requirement.
 
-    `status` names the states to remove, `fact` the answer that lists excluded vendors.
+    `status` names the states to remove, `fact` the answer that is compared with the
+    framework: excluded vendors, domains, operating systems (with `accelerators` the
+    answer that lists those), a Python version or deployment targets.
     """
 
     screen: Screen
     status: tuple[Status, ...] = ()
     fact: str = ""
+    accelerators: str = ""
 
 
 @record

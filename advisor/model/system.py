@@ -1,8 +1,10 @@
-"""Frameworks (the alternatives) and every other system that sources name."""
+"""Frameworks (the alternatives), what stands on them, and whatever else sources name."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
+from advisor.model.condition import Condition
 from advisor.model.record import record
 
 
@@ -27,6 +29,12 @@ class Phase:
     note: str = ""
 
 
+def phase_on(phases: Sequence[Phase], day: date) -> Phase | None:
+    """Return the phase in force on `day`; none before the first."""
+    begun = [phase for phase in phases if phase.since <= day]
+    return max(begun, key=lambda phase: phase.since, default=None)
+
+
 @record
 class Release:
     """A release that matters, with its source."""
@@ -45,8 +53,82 @@ class Maintainer:
 
 
 @record
+class FormerVendor:
+    """A company whose exclusion excluded the framework until a date."""
+
+    vendor: str
+    until: date
+    source: str
+
+
+@record
+class PythonSupport:
+    """The Python versions that the newest release of a time supports."""
+
+    least: str
+    most: str
+    since: date
+    source: str
+
+
+class Level(StrEnum):
+    """How well a platform is supported; `community` is work of third parties."""
+
+    PRODUCTION = "production"
+    PREVIEW = "preview"
+    COMMUNITY = "community"
+
+
+@record
+class Platform:
+    """Where one can train with a framework: one system and accelerator, for a time."""
+
+    os: str
+    accelerator: str
+    architectures: tuple[str, ...]
+    level: Level
+    since: date
+    source: str
+    until: date | None = None
+    note: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether it was so on `day`."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+class TraitKind(StrEnum):
+    """What one needs to know of a framework beside its scores."""
+
+    LICENCE = "licence"
+    GOVERNANCE = "governance"
+    CADENCE = "cadence"
+    INSTALL_SIZE = "install-size"
+    LANGUAGES = "languages"
+    EXECUTION_MODEL = "execution-model"
+    DISTRIBUTED_APIS = "distributed-apis"
+    MEMORY = "memory"
+    SECURITY = "security"
+
+
+@record
+class Trait:
+    """One property in a few words, for a time, with its source."""
+
+    trait: TraitKind
+    value: str
+    since: date
+    source: str
+    until: date | None = None
+
+
+@record
 class Framework:
-    """One alternative. `vendors` are the companies whose exclusion excludes it."""
+    """One alternative. `vendors` are the companies whose exclusion excludes it today.
+
+    `scope` lists the domains that a specialised alternative is made for; a general
+    framework has none. `platforms`, where there are any, is the complete list.
+    """
 
     id: str
     name: str
@@ -57,12 +139,17 @@ class Framework:
     aliases: tuple[str, ...] = ()
     named_in: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()
+    former_vendors: tuple[FormerVendor, ...] = ()
     releases: tuple[Release, ...] = ()
+    packages: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    python: tuple[PythonSupport, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
     def phase_on(self, day: date) -> Phase | None:
         """Return the phase in force on `day`; none before the first."""
-        begun = [phase for phase in self.status if phase.since <= day]
-        return max(begun, key=lambda phase: phase.since, default=None)
+        return phase_on(self.status, day)
 
     def release(self, version: str) -> Release | None:
         """Return the recorded release of that version."""
@@ -83,3 +170,46 @@ class System:
     named_in: tuple[str, ...] = ()
     said: str = ""
     status: tuple[Phase, ...] = ()
+
+
+@record
+class Foundation:
+    """A framework that a layer stands on, for a time."""
+
+    framework: str
+    since: date
+    source: str
+    until: date | None = None
+
+
+@record
+class Layer:
+    """A high-level interface or library that a recommended stack can name.
+
+    It is no rival of the framework it stands on. `fits` says for which projects it is
+    worth naming, `because` why.
+    """
+
+    id: str
+    name: str
+    description: str
+    stands_on: tuple[Foundation, ...]
+    status: tuple[Phase, ...]
+    fits: Condition
+    because: str
+    aliases: tuple[str, ...] = ()
+    named_in: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+
+
+@record
+class Runtime:
+    """What runs a finished model on a target."""
+
+    id: str
+    name: str
+    description: str
+    status: tuple[Phase, ...]
+    aliases: tuple[str, ...] = ()
+    named_in: tuple[str, ...] = ()
+    vendors: tuple[str, ...] = ()

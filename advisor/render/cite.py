@@ -6,6 +6,7 @@ from datetime import date
 from advisor.model.evidence import Claim, Confidence, Form, Source
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known, Performance, Testimony
+from advisor.render.condition import condition_text
 from advisor.render.page import Block, Bullets, Item, Line, Span, Tone, section
 
 _DAYS_A_MONTH = 30.44
@@ -19,8 +20,13 @@ def claim_line(claim: Claim, knowledge: Knowledge) -> Line:
         Span(claim.statement),
         Span(f" ({source.id}, {dated(claim, source)}{place}; ", Tone.FAINT),
         Span(claim.id, Tone.CODE),
-        Span(f"{_doubt(claim)})", Tone.FAINT),
+        Span(f"{_doubt(claim)}{_only(claim)})", Tone.FAINT),
     )
+
+
+def _only(claim: Claim) -> str:
+    """Mark a claim that bears on some projects only."""
+    return f"; heard if {condition_text(claim.when)}" if claim.when else ""
 
 
 def _doubt(claim: Claim) -> str:
@@ -61,7 +67,7 @@ def basis(claims: Iterable[str], knowledge: Knowledge) -> str:
 
 def staleness(claims: Iterable[str], knowledge: Knowledge, as_of: date) -> str:
     """Return a warning where the newest claim is no longer fresh, or ""."""
-    dates = [knowledge.date_of(knowledge.claims[each]) for each in claims]
+    dates = [knowledge.held_until(knowledge.claims[each]) for each in claims]
     days = (as_of - max(dates)).days if dates else 0
     if days <= knowledge.constants.fresh_days.value:
         return ""
@@ -77,8 +83,13 @@ def _count(number: int, noun: str) -> str:
 
 
 def dated(claim: Claim, source: Source) -> str:
-    """Return the date of a claim, or that only its earliest date is known."""
-    return source_date(source) if claim.date_ is None else claim.date_.isoformat()
+    """Return the date of a claim and until when it is known to have held, if so."""
+    said = source_date(source) if claim.date_ is None else claim.date_.isoformat()
+    if claim.valid_until is not None:
+        return f"{said}, true until {claim.valid_until.isoformat()}"
+    if claim.confirmed is not None:
+        return f"{said}, confirmed {claim.confirmed.isoformat()}"
+    return said
 
 
 def source_date(source: Source) -> str:

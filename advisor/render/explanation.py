@@ -6,17 +6,16 @@ from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer
 from advisor.model.report import (
-    Contribution,
     Firing,
-    OpenShare,
     Ranked,
     Report,
-    Score,
     Weighting,
 )
 from advisor.model.rule import Effects
+from advisor.model.score import Contribution, OpenShare, Score
 from advisor.model.words import listed
 from advisor.render.cite import cell, claim_line, sources_section
+from advisor.render.exclusions import excluded_section
 from advisor.render.page import (
     Block,
     Bullets,
@@ -32,7 +31,6 @@ from advisor.render.page import (
     words,
 )
 from advisor.render.recommendation import (
-    excluded_section,
     verdict_blocks,
 )
 
@@ -44,7 +42,7 @@ def explanation_page(report: Report, knowledge: Knowledge) -> Page:
             *verdict_blocks(report, knowledge),
             *rules_section(report, knowledge),
             *_weights(report, knowledge),
-            *excluded_section(report, knowledge),
+            *excluded_section(report, knowledge, brief=False),
             *([legend(knowledge)] if report.ranking else []),
             *(b for each in report.ranking for b in framework_section(each, knowledge)),
             *_left_out(report, knowledge),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.model.finding import Finding, Severity
 from advisor.model.knowledge import Knowledge
-from advisor.render.json import SCHEMA, Json
+from advisor.render.json_text import SCHEMA, Json
 from advisor.render.page import (
     Block,
     Bullets,

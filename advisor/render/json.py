@@ -1,33 +1,19 @@
 """The result as JSON, version 1: a mapping written by hand, never a dump of classes."""
 
-import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
 from advisor.model.knowledge import Knowledge
-from advisor.model.performance import Gap, Known, Performance
 from advisor.model.report import (
-    Contribution,
     Excluded,
     Firing,
+    Horizon,
     NotComputed,
     Ranked,
     Report,
-    Score,
     Weighting,
 )
+from advisor.model.route import Route
 from advisor.model.rule import Effects, Rule
-
-if TYPE_CHECKING:
-    from advisor.model.comparison import ComparedCriterion, Comparison
-
-SCHEMA = 1
-Json = Mapping[str, Any]  # Any: JSON values
-
-
-def render(document: Json) -> str:
-    """Write a mapping as JSON: same mapping, same bytes, ends in a line feed."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+from advisor.model.score import Contribution, Score
+from advisor.render.json_text import SCHEMA, Json, number
 
 
 def result(report: Report) -> Json:
@@ -58,7 +44,10 @@ def result(report: Report) -> Json:
             for each in report.not_judged
         ],
         "excluded": [_excluded(each) for each in report.excluded],
-        "paths": None,
+        "paths": _paths(report),
+        "unreached": list(report.unreached),
+        "together": _together(report),
+        "horizons": [_horizon(each) for each in report.horizons],
         "tipping_points": None,
         "set_aside": [
             {
@@ -74,6 +63,49 @@ def result(report: Report) -> Json:
     }
 
 
+def _paths(report: Report) -> list[Json]:
+    """Return the way to each target from the recommended framework."""
+    chosen = report.recommendation
+    routes = report.routes.get(chosen.framework, {}) if chosen is not None else {}
+    return [_route(each) for each in routes.values()]
+
+
+def _route(route: Route) -> Json:
+    path, milestone = route.path, route.milestone
+    return {
+        "target": route.target,
+        "path": path.id,
+        "steps": list(path.steps),
+        "format": path.format,
+        "through": list(path.through),
+        "runtime": path.runtime,
+        "maturity": milestone.maturity.value,
+        "since": milestone.since.isoformat(),
+        "claims": list(route.claims),
+        "sources": [milestone.source],
+        "misses": list(route.misses),
+        "others": list(route.others),
+    }
+
+
+def _together(report: Report) -> Json | None:
+    pair = report.together
+    if pair is None:
+        return None
+    return {
+        "frameworks": [pair.first, pair.second],
+        "targets": [list(pair.first_targets), list(pair.second_targets)],
+    }
+
+
+def _horizon(horizon: Horizon) -> Json:
+    return {
+        "horizon": horizon.horizon,
+        "verdict": horizon.verdict.value,
+        "framework": horizon.framework or None,
+    }
+
+
 def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> Json:
     """Return the result together with every claim and rule that it names."""
     document = dict(result(report))
@@ -84,18 +116,6 @@ def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> 
         "about": framework,
         "rules": [_rule(knowledge.rules[each.rule]) for each in report.trace],
         "claims": [_claim(each, knowledge) for each in sorted(claims)],
-    }
-
-
-def comparison(compared: "Comparison") -> Json:
-    """Return two frameworks side by side as JSON."""
-    return {
-        "schema": SCHEMA,
-        "frameworks": [compared.first, compared.second],
-        "project": compared.project,
-        "as_of": compared.as_of.isoformat(),
-        "evidence": compared.evidence.value,
-        "criteria": [_compared(each) for each in compared.rows],
     }
 
 
@@ -133,14 +153,10 @@ def _excluded(each: Excluded) -> Json:
     }
 
 
-def _number(value: float) -> float:
-    return round(value, 6)
-
-
 def _weighting(each: Weighting) -> Json:
     return {
         "criterion": each.criterion,
-        "weight": _number(each.weight),
+        "weight": number(each.weight),
         "rules": dict(sorted(each.rules.items())),
         "priority": each.priority,
         "stated": each.stated,
@@ -153,7 +169,7 @@ def _ranked(each: Ranked) -> Json:
         case NotComputed():
             acceptability = None
         case robustness:
-            acceptability = [_number(x) for x in robustness.rank_acceptability]
+            acceptability = [number(x) for x in robustness.rank_acceptability]
     return {
         "framework": each.framework,
         "rank": each.rank,
@@ -166,19 +182,19 @@ def _ranked(each: Ranked) -> Json:
 
 def _score(score: Score) -> Json:
     return {
-        "low": _number(score.low),
-        "value": _number(score.value),
-        "high": _number(score.high),
+        "low": number(score.low),
+        "value": number(score.value),
+        "high": number(score.high),
     }
 
 
 def _contribution(part: Contribution) -> Json:
     return {
         "criterion": part.criterion,
-        "weight": _number(part.weight),
-        "value": _number(part.value),
-        "low": _number(part.low),
-        "high": _number(part.high),
+        "weight": number(part.weight),
+        "value": number(part.value),
+        "low": number(part.low),
+        "high": number(part.high),
         "claims": sorted(each.claim for each in part.performance.testimonies),
     }
 
@@ -205,24 +221,3 @@ def _effects(effects: Effects) -> list[str]:
     if effects.exclude is not None:
         lines.append(f"exclude {effects.exclude.screen.value}")
     return lines
-
-
-def _compared(each: "ComparedCriterion") -> Json:
-    return {
-        "criterion": each.criterion,
-        "weight": None if each.weight is None else _number(each.weight),
-        "performances": [_performance(each.first), _performance(each.second)],
-    }
-
-
-def _performance(performance: Performance) -> Json | None:
-    match performance:
-        case Known():
-            return {
-                "low": _number(performance.low),
-                "value": _number(performance.value),
-                "high": _number(performance.high),
-                "claims": sorted(each.claim for each in performance.testimonies),
-            }
-        case Gap():
-            return None

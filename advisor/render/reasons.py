@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from advisor.model.knowledge import Knowledge
-from advisor.model.performance import SILENCE, Known, Performance
-from advisor.model.report import Ranked, Report, Score
+from advisor.model.performance import SILENCE, Known, Performance, Testimony
+from advisor.model.report import Ranked, Report
+from advisor.model.score import Score
 from advisor.render.cite import cell, claim_line, heaviest
 from advisor.render.page import Block, Bullets, Item, Line, Span, Tone, section
 
@@ -17,14 +18,9 @@ def reasons_sections(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     """Return the criteria that decide between the first and the second."""
     if not report.ranking:
         return ()
-    first = report.ranking[0]
-    rival = report.ranking[1] if len(report.ranking) > 1 else None
+    first, rival = _pair(report)
     name = knowledge.frameworks[first.framework].name
-    leads = _leads(first.score, rival.score if rival else None, knowledge)
-    ahead = [each for each in leads if leads[each] >= _TRIFLE]
-    behind = [each for each in leads if leads[each] <= -_TRIFLE]
-    ahead.sort(key=lambda each: (-leads[each], each))
-    behind.sort(key=lambda each: (leads[each], each))
+    ahead, behind = _sides(first, rival, knowledge)
     return (
         *section(
             f"What speaks for {name}",
@@ -35,6 +31,37 @@ def reasons_sections(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
             Bullets(_items(behind, first, rival, knowledge, wins=False)),
         ),
     )
+
+
+def quoted(report: Report, knowledge: Knowledge) -> set[str]:
+    """Return the claims that stand under the reasons."""
+    if not report.ranking:
+        return set()
+    first, rival = _pair(report)
+    return {
+        said.claim
+        for criteria, wins in zip(
+            _sides(first, rival, knowledge), (True, False), strict=True
+        )
+        for criterion in criteria[:_REASONS]
+        for said in _weightiest(criterion, first, rival, knowledge, wins=wins)
+    }
+
+
+def _pair(report: Report) -> tuple[Ranked, Ranked | None]:
+    return report.ranking[0], report.ranking[1] if len(report.ranking) > 1 else None
+
+
+def _sides(
+    first: Ranked, rival: Ranked | None, knowledge: Knowledge
+) -> tuple[list[str], list[str]]:
+    """Return the criteria that speak for the first, and those against, most first."""
+    leads = _leads(first.score, rival.score if rival else None, knowledge)
+    ahead = [each for each in leads if leads[each] >= _TRIFLE]
+    behind = [each for each in leads if leads[each] <= -_TRIFLE]
+    ahead.sort(key=lambda each: (-leads[each], each))
+    behind.sort(key=lambda each: (leads[each], each))
+    return ahead, behind
 
 
 def _leads(own: Score, rival: Score | None, knowledge: Knowledge) -> dict[str, float]:
@@ -100,6 +127,20 @@ def _claims(
     *,
     wins: bool,
 ) -> tuple[Line, ...]:
+    return tuple(
+        claim_line(knowledge.claims[each.claim], knowledge)
+        for each in _weightiest(criterion, first, rival, knowledge, wins=wins)
+    )
+
+
+def _weightiest(
+    criterion: str,
+    first: Ranked,
+    rival: Ranked | None,
+    knowledge: Knowledge,
+    *,
+    wins: bool,
+) -> list[Testimony]:
     """Return the weightiest claims on the side that this reason takes."""
     neutral = knowledge.constants.neutral.value
     own = performance_of(criterion, first.score)
@@ -112,7 +153,4 @@ def _claims(
         if (each.performance > neutral) is better and each.performance != neutral
     ]
     unique = {each.claim: each for each in sided}.values()
-    return tuple(
-        claim_line(knowledge.claims[each.claim], knowledge)
-        for each in heaviest(unique, _CLAIMS)
-    )
+    return heaviest(unique, _CLAIMS)

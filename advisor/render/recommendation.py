@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from advisor.model.condition import tests
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
-from advisor.model.report import Excluded, Ranked, Report, Verdict
-from advisor.model.rule import Screen
+from advisor.model.reads import facts_read
+from advisor.model.report import Ranked, Report, Verdict
 from advisor.model.words import listed
 from advisor.render.cite import basis, claim_line, sources_section, staleness
+from advisor.render.deployment import deployment_section
+from advisor.render.exclusions import excluded_section
 from advisor.render.page import (
     Bar,
     Bars,
@@ -25,10 +26,11 @@ from advisor.render.page import (
     section,
     words,
 )
-from advisor.render.reasons import reasons_sections
+from advisor.render.reasons import quoted, reasons_sections
 
 _SET_ASIDE = 3
 _OPEN = 6
+_GAPS = 3
 _TONES = {
     Verdict.CLEAR: Tone.GOOD,
     Verdict.LEANING: Tone.GOOD,
@@ -43,11 +45,12 @@ def recommendation_page(report: Report, knowledge: Knowledge) -> Page:
         (
             *verdict_blocks(report, knowledge),
             *_ranking(report, knowledge),
+            *deployment_section(report, knowledge),
             *reasons_sections(report, knowledge),
-            *excluded_section(report, knowledge),
+            *excluded_section(report, knowledge, brief=True),
             *_not_known(report, knowledge),
             *_set_aside(report, knowledge),
-            *sources_section(report.claims, knowledge),
+            *_sources(report, knowledge),
             Paragraph(_footer(report)),
         )
     )
@@ -98,8 +101,7 @@ def _tied(own: Ranked, ranking: Sequence[Ranked]) -> bool:
 
 def _idle(report: Report, knowledge: Knowledge) -> list[Item]:
     """Tell answers that made no difference from those that nothing could read."""
-    rules = knowledge.rules.values()
-    readable = {test.fact for rule in rules for test in tests(rule.when)}
+    readable = facts_read(knowledge)
     unread = [each for each in report.idle_answers if each not in readable]
     quiet = [each for each in report.idle_answers if each in readable]
     texts = []
@@ -110,43 +112,6 @@ def _idle(report: Report, knowledge: Knowledge) -> list[Item]:
             f"Answered, but the rule base knows nothing about it yet: {', '.join(unread)}."
         )
     return [Item(words(text)) for text in texts]
-
-
-def excluded_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    """Return what was excluded, by which rule and on what evidence."""
-    items = [_excluded(each, knowledge) for each in report.excluded]
-    return section("Excluded", Bullets((*items, *_vain(report, knowledge))))
-
-
-def _vain(report: Report, knowledge: Knowledge) -> list[Item]:
-    """Name the excluded vendors under which no framework of the rule base stands."""
-    backed = {v for each in knowledge.frameworks.values() for v in each.vendors}
-    named = {
-        vendor
-        for firing in report.trace
-        if firing.effects.exclude and firing.effects.exclude.screen is Screen.VENDOR
-        for answer in firing.facts.values()
-        if isinstance(answer, tuple)
-        for vendor in answer
-    }
-    return [
-        Item(words(f"{vendor}: removes nothing, no framework here stands under it"))
-        for vendor in sorted(named - backed)
-    ]
-
-
-def _excluded(each: Excluded, knowledge: Knowledge) -> Item:
-    name = knowledge.frameworks[each.framework].name
-    sources = listed(knowledge.sources[own].title for own in each.sources)
-    return Item(
-        (
-            Span(name, Tone.STRONG),
-            Span(f": {each.reason}"),
-            Span(f" ({sources}; rule " if sources else " (rule ", Tone.FAINT),
-            Span(each.rule, Tone.CODE),
-            Span(")", Tone.FAINT),
-        )
-    )
 
 
 def _not_known(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -174,7 +139,7 @@ def _not_known(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
 
 def _gaps(report: Report, knowledge: Knowledge) -> list[Item]:
     items = []
-    for each in report.ranking:
+    for each in report.ranking[:_GAPS]:
         titles = [
             knowledge.criteria[g.criterion].title.lower() for g in each.score.gaps
         ]
@@ -207,6 +172,20 @@ def _set_aside(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     if rest > 0:
         items.append(Item(words(f"and {rest} more; see advisor explain", Tone.FAINT)))
     return section("Said, but set aside", Bullets(tuple(items)))
+
+
+def _sources(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
+    """Return the sources of what is quoted here, and how many more there are."""
+    shown = {each.claim for each in report.set_aside[:_SET_ASIDE]}
+    shown |= quoted(report, knowledge)
+    here = {knowledge.claims[each].source for each in shown}
+    every = {knowledge.claims[each].source for each in report.claims}
+    rest = len(every - here)
+    more = f"The scores rest on {rest} more sources; advisor explain lists them all."
+    return (
+        *sources_section(shown, knowledge),
+        *([paragraph(more, Tone.FAINT)] if rest else []),
+    )
 
 
 def _footer(report: Report) -> Line:

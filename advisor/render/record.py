@@ -7,7 +7,7 @@ from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.reference import RecordKind, Reference
 from advisor.model.snapshot import Snapshot
-from advisor.render.json import SCHEMA
+from advisor.render.json_text import SCHEMA
 from advisor.render.page import Block, Page, Tone, paragraph
 from advisor.render.records import (
     case,
@@ -16,8 +16,11 @@ from advisor.render.records import (
     contradiction,
     criterion,
     framework,
+    layer,
+    path,
     question,
     rule,
+    runtime,
     source,
     system,
 )
@@ -34,6 +37,9 @@ class Writer:
 
 WRITERS: Mapping[RecordKind, Writer] = {
     RecordKind.FRAMEWORK: Writer(framework.blocks, framework.fields),
+    RecordKind.LAYER: Writer(layer.blocks, layer.fields),
+    RecordKind.RUNTIME: Writer(runtime.blocks, runtime.fields),
+    RecordKind.PATH: Writer(path.blocks, path.fields),
     RecordKind.SYSTEM: Writer(system.blocks, system.fields),
     RecordKind.CRITERION: Writer(criterion.blocks, criterion.fields),
     RecordKind.SOURCE: Writer(source.blocks, source.fields),

@@ -5,6 +5,7 @@ from typing import Any
 
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity
 from advisor.model.question import Kind, Question
 from advisor.model.report import Verdict
 
@@ -61,10 +62,10 @@ def result_schema() -> Schema:
         "ranking": _list(_ranked()),
         "not_judged": _list(_record({"framework": _TEXT, "reason": _TEXT})),
         "excluded": _list(_excluded()),
-        "paths": {
-            "type": ["array", "null"],
-            "description": "null: ways to the deployment targets were not worked out",
-        },
+        "paths": _list(_route()),
+        "unreached": _TEXTS,
+        "together": {"anyOf": [_pair(), {"type": "null"}]},
+        "horizons": _list(_horizon()),
         "tipping_points": {
             "type": ["array", "null"],
             "description": "null: tipping points were not searched for",
@@ -159,6 +160,33 @@ def _ranked() -> Schema:
             },
             "contributions": _list(contribution),
             "gaps": _TEXTS,
+        }
+    )
+
+
+def _route() -> Schema:
+    return _record(
+        {
+            **dict.fromkeys(("target", "path", "format", "runtime"), _TEXT),
+            "maturity": {"enum": [each.value for each in Maturity]},
+            "since": {"type": "string", "format": "date"},
+            **dict.fromkeys(
+                ("steps", "through", "claims", "sources", "misses", "others"), _TEXTS
+            ),
+        }
+    )
+
+
+def _pair() -> Schema:
+    return _record({"frameworks": _TEXTS, "targets": _list(_TEXTS)})
+
+
+def _horizon() -> Schema:
+    return _record(
+        {
+            "horizon": _TEXT,
+            "verdict": {"enum": [each.value for each in Verdict]},
+            "framework": {"type": ["string", "null"]},
         }
     )
 

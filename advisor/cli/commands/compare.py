@@ -48,8 +48,8 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     from advisor.cli.output import emit_result, keep_apart
     from advisor.engine.compare import compare as side_by_side
     from advisor.model.errors import InputError
-    from advisor.render import json
     from advisor.render.comparison import comparison_page
+    from advisor.render.json_comparison import comparison
 
     keep_apart(profile, output)
     base = get_knowledge(knowledge, no_builtin=no_builtin)
@@ -61,6 +61,6 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     emit_result(
         format_,
         output,
-        document=lambda: json.comparison(compared),
+        document=lambda: comparison(compared),
         page=lambda: comparison_page(compared, base),
     )

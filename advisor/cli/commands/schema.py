@@ -29,7 +29,7 @@ def schema(
     """
     from advisor.cli.inputs import get_knowledge
     from advisor.cli.output import emit
-    from advisor.render.json import render
+    from advisor.render.json_text import render
     from advisor.render.schema import profile_schema, result_schema
 
     if which is Schema.RESULT:

@@ -27,6 +27,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             ("Note", case.note),
         ),
         *section("Answers", given(case)),
+        *section("What the project decided", _decision(case)),
         *section("Expected", expected(case)),
         *claims_section("Claims", case.claims, knowledge, snapshot),
     )
@@ -45,10 +46,39 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:  # noq
         "weights": dict(case.weights),
         "allow_retired": case.allow_retired,
         "expect": expect_fields(case),
+        "decision": _decision_fields(case),
+        "miss": case.miss,
         "because": case.because,
         "claims": list(case.claims),
         "note": case.note,
         "carried_by": [e.id for e in knowledge.rules.values() if id_ in e.carries],
+    }
+
+
+def _decision(case: Case) -> Bullets:
+    decision = case.decision
+    if decision is None:
+        return facts()
+    return facts(
+        ("Framework", " and ".join(decision.chose)),
+        ("Runtime", " and ".join(decision.deployed)),
+        ("Context is enough to expect it", "yes" if decision.expected else "no"),
+        ("It is for the runtime", "yes" if decision.runtime_expected else "no"),
+        ("Because", decision.because),
+        ("Known miss", case.miss),
+    )
+
+
+def _decision_fields(case: Case) -> Fields | None:
+    decision = case.decision
+    if decision is None:
+        return None
+    return {
+        "chose": list(decision.chose),
+        "deployed": list(decision.deployed),
+        "expected": decision.expected,
+        "runtime_expected": decision.runtime_expected,
+        "because": decision.because,
     }
 
 
@@ -65,6 +95,7 @@ def expected(case: Case) -> Bullets:
     """Return what must come out of a case."""
     return facts(
         ("Outcome", " or ".join(case.expect.accept)),
+        ("Runtime", " or ".join(case.expect.runtimes)),
         ("Fires", ", ".join(case.expect.fires)),
         ("Stays silent", ", ".join(case.expect.silent)),
         ("Excludes", ", ".join(case.expect.excludes)),
@@ -75,6 +106,7 @@ def expect_fields(case: Case) -> Fields:
     """Return what must come out of a case as JSON."""
     return {
         "accept": list(case.expect.accept),
+        "runtimes": list(case.expect.runtimes),
         "fires": list(case.expect.fires),
         "silent": list(case.expect.silent),
         "excludes": list(case.expect.excludes),

@@ -21,6 +21,8 @@ from advisor.render.records.parts import Fields, facts, performance_fields
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a cell."""
     framework, criterion, performance = _look_up(id_, snapshot)
+    if knowledge.criteria[criterion].derived:
+        performance = Gap("it is worked out from other records for each project")
     scale = knowledge.criteria[criterion].scale
     title = knowledge.criteria[criterion].title
     return (

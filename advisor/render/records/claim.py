@@ -4,6 +4,7 @@ from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
 from advisor.render.cite import dated
+from advisor.render.condition import condition_text
 from advisor.render.page import Block, Bullets, Heading, Item, Tone, paragraph, section
 from advisor.render.records.parts import (
     Fields,
@@ -40,6 +41,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             ("Speaks for", ", ".join(claim.favours)),
             ("Speaks against", ", ".join(claim.against)),
             ("Strength", claim.strength.value if claim.strength else ""),
+            ("Measured", _measured(claim, knowledge)),
             ("Performances", direction(claim, snapshot) or "none: told, never scored"),
             ("Because", claim.because),
             ("Confidence", _confidence(claim, knowledge)),
@@ -74,6 +76,9 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "performances": {each: number(value) for each, value in said.items()},
         "because": claim.because,
         "confidence": claim.confidence.value,
+        "measured": dict(claim.measured) if claim.measured is not None else None,
+        "when": condition_text(claim.when) if claim.when is not None else None,
+        "confirmed": claim.confirmed.isoformat() if claim.confirmed else None,
         "valid_until": claim.valid_until.isoformat() if claim.valid_until else None,
         "versions": None
         if claim.versions is None
@@ -99,10 +104,20 @@ def _confidence(claim: Claim, knowledge: Knowledge) -> str:
     return f"{claim.confidence.value} ({value:g}); the source counts {reliability:g}"
 
 
+def _measured(claim: Claim, knowledge: Knowledge) -> str:
+    measure = knowledge.criteria[knowledge.criterion_of[claim.id]].scale.measure
+    if claim.measured is None or measure is None:
+        return ""
+    said = [f"{each} {value:g}" for each, value in claim.measured.items()]
+    return f"{', '.join(said)} ({measure.unit})"
+
+
 def _limits(claim: Claim, knowledge: Knowledge) -> str:
     limits = []
     if claim.valid_until is not None:
         limits.append(f"true only until {claim.valid_until.isoformat()}")
+    if claim.when is not None:
+        limits.append(f"heard only if {condition_text(claim.when)}")
     if claim.versions is not None:
         name = knowledge.frameworks[claim.versions.framework].name
         limits.append(f"about {name} before {claim.versions.below}")

@@ -1,5 +1,7 @@
 """A framework: what it is, in which state, and what is known of it."""
 
+from collections.abc import Iterator
+
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import SILENCE
@@ -12,11 +14,14 @@ from advisor.render.records.parts import (
     bullets,
     document_names,
     facts,
+    paths_in_words,
     performance_fields,
     phase_fields,
     phase_lines,
     source_name,
+    state,
 )
+from advisor.render.records.support import support_fields
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
@@ -35,11 +40,21 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
                 "Maintained by",
                 f"{maintainer.name} ({source_name(maintainer.source, knowledge)})",
             ),
-            ("Excluded together with", ", ".join(framework.vendors)),
+            ("Excluded together with", _vendors(framework)),
+            ("Made for", ", ".join(framework.scope)),
+            ("Packages", ", ".join(framework.packages)),
+            ("Python", _python(framework, snapshot)),
             ("Named in", document_names(framework.named_in, knowledge)),
         ),
         *section("Releases", bullets(_release(each, knowledge) for each in releases)),
         *section("Status", phase_lines(framework.status, knowledge)),
+        *section("Where it runs", bullets(_platforms(framework, snapshot))),
+        *section("Worth knowing", bullets(_traits(framework, knowledge, snapshot))),
+        *section("Layers that stand on it", bullets(_layers(id_, knowledge, snapshot))),
+        *section(
+            "Paths to targets",
+            bullets(paths_in_words(_paths(id_, knowledge), knowledge, snapshot)),
+        ),
         *section("What is said of it", _grid(id_, knowledge, snapshot)),
     )
 
@@ -58,6 +73,19 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
             "source": framework.maintainer.source,
         },
         "vendors": list(framework.vendors),
+        "former_vendors": [
+            {
+                "vendor": each.vendor,
+                "until": each.until.isoformat(),
+                "source": each.source,
+            }
+            for each in framework.former_vendors
+        ],
+        "scope": list(framework.scope),
+        "packages": list(framework.packages),
+        **support_fields(framework),
+        "layers": _standing(id_, knowledge),
+        "paths": _paths(id_, knowledge),
         "releases": [
             {
                 "version": each.version,
@@ -87,6 +115,54 @@ def _state(framework: Framework, snapshot: Snapshot) -> str:
     if phase is None:
         return "not there yet"
     return f"{phase.status.value} since {phase.since.isoformat()}"
+
+
+def _vendors(framework: Framework) -> str:
+    former = [
+        f"{e.vendor} until {e.until.isoformat()}" for e in framework.former_vendors
+    ]
+    return ", ".join((*framework.vendors, *former))
+
+
+def _python(framework: Framework, snapshot: Snapshot) -> str:
+    begun = [each for each in framework.python if each.since <= snapshot.as_of]
+    newest = max(begun, key=lambda each: each.since, default=None)
+    return f"{newest.least} to {newest.most}" if newest is not None else ""
+
+
+def _platforms(framework: Framework, snapshot: Snapshot) -> Iterator[str]:
+    for each in framework.platforms:
+        if each.holds_on(snapshot.as_of):
+            chips = ", ".join(each.architectures)
+            since = each.since.isoformat()
+            yield f"{each.os} with {each.accelerator} ({chips}): {each.level}, since {since}"
+
+
+def _traits(
+    framework: Framework, knowledge: Knowledge, snapshot: Snapshot
+) -> Iterator[str]:
+    for each in framework.traits:
+        over = each.until is not None and each.until <= snapshot.as_of
+        if each.since <= snapshot.as_of and not over:
+            yield f"{each.trait}: {each.value} ({source_name(each.source, knowledge)})"
+
+
+def _standing(id_: str, knowledge: Knowledge) -> list[str]:
+    return [
+        layer.id
+        for layer in knowledge.layers.values()
+        if any(each.framework == id_ for each in layer.stands_on)
+    ]
+
+
+def _layers(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Iterator[str]:
+    for each in _standing(id_, knowledge):
+        layer = knowledge.layers[each]
+        yield f"{layer.name} ({each}), {state(layer.status, snapshot) or 'not there yet'}"
+
+
+def _paths(id_: str, knowledge: Knowledge) -> list[str]:
+    return [each.id for each in knowledge.paths.values() if each.from_ == id_]
 
 
 def _release(release: Release, knowledge: Knowledge) -> str:
@@ -125,4 +201,5 @@ def _named(claim: Claim) -> set[str]:
         *claim.favours,
         *claim.against,
         *(claim.performance or {}),
+        *(claim.measured or {}),
     }

@@ -1,6 +1,6 @@
 """What the pages of several kinds of record share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
 from advisor.model.evidence import Claim
@@ -14,7 +14,7 @@ from advisor.model.snapshot import (
     Restatement,
     Snapshot,
 )
-from advisor.model.system import Phase
+from advisor.model.system import Phase, phase_on
 from advisor.render.cite import claim_line
 from advisor.render.page import (
     Block,
@@ -160,6 +160,25 @@ def phase_fields(phases: Iterable[Phase]) -> list[Fields]:
         }
         for each in phases
     ]
+
+
+def state(phases: Sequence[Phase], snapshot: Snapshot) -> str:
+    """Return the state of a project on the as-of date; nothing before its first."""
+    phase = phase_on(phases, snapshot.as_of)
+    if phase is None:
+        return ""
+    return f"{phase.status.value} since {phase.since.isoformat()}"
+
+
+def paths_in_words(
+    paths: Iterable[str], knowledge: Knowledge, snapshot: Snapshot
+) -> Iterator[str]:
+    """Yield paths with their targets and what they are worth on the as-of date."""
+    for each in paths:
+        path = knowledge.paths[each]
+        milestone = path.milestone_on(snapshot.as_of)
+        now = milestone.maturity.value if milestone is not None else "not there yet"
+        yield f"{each}: {', '.join(path.targets)} through {path.runtime}, {now}"
 
 
 def source_name(source: str, knowledge: Knowledge) -> str:

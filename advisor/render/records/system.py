@@ -2,7 +2,7 @@
 
 from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
-from advisor.model.system import Phase
+from advisor.model.system import phase_on
 from advisor.render.page import Block, Heading, paragraph, section
 from advisor.render.records.parts import (
     Fields,
@@ -10,6 +10,7 @@ from advisor.render.records.parts import (
     facts,
     phase_fields,
     phase_lines,
+    state,
 )
 
 
@@ -24,7 +25,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             ("Kind", system.kind),
             ("Also called", ", ".join(system.aliases)),
             ("Belongs to", system.related),
-            (f"On {snapshot.as_of.isoformat()}", _state(id_, knowledge, snapshot)),
+            (f"On {snapshot.as_of.isoformat()}", state(system.status, snapshot)),
             ("The documents say", system.said),
             ("Named in", document_names(system.named_in, knowledge)),
         ),
@@ -35,7 +36,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
 def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     """Return a system as JSON."""
     system = knowledge.systems[id_]
-    phase = _phase_on(id_, knowledge, snapshot)
+    phase = phase_on(system.status, snapshot.as_of)
     return {
         "name": system.name,
         "aliases": list(system.aliases),
@@ -47,16 +48,3 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "status": phase.status.value if phase is not None else None,
         "phases": phase_fields(system.status),
     }
-
-
-def _state(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> str:
-    phase = _phase_on(id_, knowledge, snapshot)
-    if phase is not None:
-        return f"{phase.status.value} since {phase.since.isoformat()}"
-    return ""
-
-
-def _phase_on(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Phase | None:
-    phases = knowledge.systems[id_].status
-    begun = [phase for phase in phases if phase.since <= snapshot.as_of]
-    return max(begun, key=lambda phase: phase.since, default=None)

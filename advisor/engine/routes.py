@@ -1,0 +1,126 @@
+"""Finding the best path from each framework to each target of the project."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.facts import Facts, many
+from advisor.model.condition import Condition
+from advisor.model.constants import Constants
+from advisor.model.knowledge import Knowledge
+from advisor.model.path import ANY_LANGUAGE, Maturity, Milestone, Path
+from advisor.model.reads import ACCELERATORS, EXCLUDED_VENDORS, LANGUAGES, TARGETS
+from advisor.model.route import Route
+
+NO_TARGET = "none"
+_EVERYWHERE = "cpu"
+
+# By framework, then by target; a target without a living path is absent.
+Routes = Mapping[str, Mapping[str, Route]]
+
+
+def targets_of(facts: Facts) -> tuple[str, ...]:
+    """Return where the project has to run, in the order that was answered."""
+    return tuple(each for each in many(facts, TARGETS) if each != NO_TARGET)
+
+
+def routes(knowledge: Knowledge, facts: Facts, as_of: date) -> Routes:
+    """Return the best living path from every framework to every target."""
+    found: dict[str, dict[str, Route]] = {each: {} for each in knowledge.frameworks}
+    for target in targets_of(facts):
+        for framework in knowledge.frameworks:
+            ways = _ways(knowledge, framework, target, facts, as_of)
+            if ways:
+                best = ways[0]
+                others = tuple(each.path.id for each in ways[1:])
+                found[framework][target] = replace(best, others=others)
+    return found
+
+
+def unreached(knowledge: Knowledge, found: Routes, facts: Facts) -> tuple[str, ...]:
+    """Return the targets no path leads to; without any path nothing can be said."""
+    if not knowledge.paths:
+        return ()
+    reached = {target for ways in found.values() for target in ways}
+    return tuple(each for each in targets_of(facts) if each not in reached)
+
+
+def with_claims(found: Routes, resting: Mapping[str, tuple[str, ...]]) -> Routes:
+    """Name with each way the claims in force on the source that shows its maturity."""
+    return {
+        framework: {
+            target: replace(route, claims=resting.get(route.milestone.source, ()))
+            for target, route in ways.items()
+        }
+        for framework, ways in found.items()
+    }
+
+
+def _ways(
+    knowledge: Knowledge, framework: str, target: str, facts: Facts, as_of: date
+) -> list[Route]:
+    """Return every living way, best first: by worth, then the shorter."""
+    ways = [
+        _route(path, milestone, target, facts, knowledge.constants)
+        for path in knowledge.paths.values()
+        if path.from_ == framework and target in path.targets
+        if not _barred(path, knowledge, facts)
+        if (milestone := path.milestone_on(as_of)) is not None
+        if milestone.maturity is not Maturity.DEAD
+        if path.when is None or _holds(path.when, facts)
+    ]
+    return sorted(
+        ways,
+        key=lambda each: (
+            -round(each.worth, 9),
+            len(each.path.steps),
+            each.path.id,
+        ),
+    )
+
+
+def _barred(path: Path, knowledge: Knowledge, facts: Facts) -> bool:
+    """Say whether the runtime belongs to a vendor that the project excludes."""
+    runtime = knowledge.runtimes.get(path.runtime)
+    vendors = runtime.vendors if runtime is not None else ()
+    return bool(set(vendors).intersection(many(facts, EXCLUDED_VENDORS)))
+
+
+def _holds(condition: Condition, facts: Facts) -> bool:
+    return evaluate(condition, facts) is Truth.TRUE
+
+
+def _route(
+    path: Path, milestone: Milestone, target: str, facts: Facts, constants: Constants
+) -> Route:
+    misses = (*_languages_missed(path, facts), *_accelerators_missed(path, facts))
+    worth = (
+        constants.path_maturity.values[milestone.maturity]
+        * constants.path_miss.value ** len(misses)
+        * constants.path_detour.value ** len(path.through)
+    )
+    if _bound(path, facts):
+        worth *= constants.path_bound.value
+    if path.fits is not None and _holds(path.fits, facts):
+        worth *= constants.path_fit.value
+    return Route(target, path, milestone, worth, misses)
+
+
+def _languages_missed(path: Path, facts: Facts) -> tuple[str, ...]:
+    """One language in common is enough: an application calls the model from one place."""
+    wanted = many(facts, LANGUAGES)
+    served = ANY_LANGUAGE in path.languages or set(wanted) & set(path.languages)
+    return wanted[:1] if wanted and not served else ()
+
+
+def _accelerators_missed(path: Path, facts: Facts) -> tuple[str, ...]:
+    wanted = many(facts, ACCELERATORS)
+    served = set(path.accelerators or (_EVERYWHERE,))
+    return wanted[:1] if wanted and not served.intersection(wanted) else ()
+
+
+def _bound(path: Path, facts: Facts) -> bool:
+    """Say whether the way takes chips of one maker, or chips that nobody has asked for."""
+    special = bool(path.accelerators) and _EVERYWHERE not in path.accelerators
+    return bool(path.bound_to) or (special and not many(facts, ACCELERATORS))

@@ -1,0 +1,47 @@
+"""What the rule base reads of a profile: every test, wherever it stands."""
+
+from collections.abc import Iterator
+
+from advisor.model.condition import Condition, Test, tests
+from advisor.model.knowledge import Knowledge
+
+TARGETS = "deployment-targets"
+LANGUAGES = "serving-languages"
+ACCELERATORS = "serving-accelerators"
+EXCLUDED_VENDORS = "excluded-vendors"
+PATH_FACTS = (TARGETS, LANGUAGES, ACCELERATORS)
+
+
+def every_test(knowledge: Knowledge) -> Iterator[Test]:
+    """Yield every test of rules, claims, layers and paths."""
+    for condition in _conditions(knowledge):
+        yield from tests(condition)
+
+
+def facts_read(knowledge: Knowledge) -> set[str]:
+    """Return the facts that anything in the rule base reads.
+
+    A screen reads the answers that it compares; paths read targets, the languages and
+    the accelerators that they serve.
+    """
+    excludes = [rule.then.exclude for rule in knowledge.rules.values()]
+    compared = {
+        fact
+        for each in excludes
+        if each is not None
+        for fact in (each.fact, each.accelerators)
+        if fact
+    }
+    return {
+        *(test.fact for test in every_test(knowledge)),
+        *compared,
+        *(PATH_FACTS if knowledge.paths else ()),
+    }
+
+
+def _conditions(knowledge: Knowledge) -> Iterator[Condition]:
+    yield from (rule.when for rule in knowledge.rules.values())
+    yield from (claim.when for claim in knowledge.claims.values() if claim.when)
+    yield from (layer.fits for layer in knowledge.layers.values())
+    for path in knowledge.paths.values():
+        yield from (each for each in (path.when, path.fits) if each is not None)

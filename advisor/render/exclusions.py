@@ -1,0 +1,86 @@
+"""What was excluded: by which rule, why, and what shows it."""
+
+from collections.abc import Iterable, Sequence
+
+from advisor.model.knowledge import Knowledge
+from advisor.model.report import Excluded, Report
+from advisor.model.rule import Screen
+from advisor.model.words import listed
+from advisor.render.page import Block, Bullets, Item, Span, Tone, section, words
+
+# Of several reasons to exclude a framework, the first of these is told.
+_GRAVITY = {screen: place for place, screen in enumerate(Screen)}
+# What is excluded whatever the project: advisor explain tells why and since when.
+_APART = (Screen.NOT_RELEASED, Screen.STATUS, Screen.SCOPE)
+
+
+def excluded_section(
+    report: Report, knowledge: Knowledge, *, brief: bool
+) -> tuple[Block, ...]:
+    """Return what was excluded, by which rule and on what evidence.
+
+    In `brief`, each framework stands under one rule only, and for those that no project
+    of this sort could choose the names will do.
+    """
+    by_rule: dict[str, list[Excluded]] = {}
+    for each in _gravest(report, knowledge) if brief else report.excluded:
+        by_rule.setdefault(each.rule, []).append(each)
+    items = [_excluded(every, knowledge, brief=brief) for every in by_rule.values()]
+    return section("Excluded", Bullets((*items, *_vain(report, knowledge))))
+
+
+def _gravest(report: Report, knowledge: Knowledge) -> Iterable[Excluded]:
+    """Return one exclusion of each framework, the one that lies least with the project."""
+
+    def gravity(each: Excluded) -> int:
+        return _GRAVITY[_screen(each, knowledge)]
+
+    first: dict[str, Excluded] = {}
+    for each in sorted(report.excluded, key=gravity):
+        first.setdefault(each.framework, each)
+    return first.values()
+
+
+def _screen(each: Excluded, knowledge: Knowledge) -> Screen:
+    """Return what the framework was screened for."""
+    exclude = knowledge.rules[each.rule].then.exclude
+    return exclude.screen if exclude is not None else Screen.STATUS
+
+
+def _vain(report: Report, knowledge: Knowledge) -> list[Item]:
+    """Name the excluded vendors under which no framework of the rule base stands."""
+    backed = {v for each in knowledge.frameworks.values() for v in each.vendors}
+    named = {
+        vendor
+        for firing in report.trace
+        if firing.effects.exclude and firing.effects.exclude.screen is Screen.VENDOR
+        for answer in firing.facts.values()
+        if isinstance(answer, tuple)
+        for vendor in answer
+    }
+    return [
+        Item(words(f"{vendor}: removes nothing, no framework here stands under it"))
+        for vendor in sorted(named - backed)
+    ]
+
+
+def _excluded(every: Sequence[Excluded], knowledge: Knowledge, *, brief: bool) -> Item:
+    """Put everything that one rule removed together; of what lies apart names will do."""
+    rule = every[0].rule
+    plain = brief and _screen(every[0], knowledge) in _APART
+    names = [
+        knowledge.frameworks[each.framework].name
+        if plain
+        else f"{knowledge.frameworks[each.framework].name} ({each.reason})"
+        for each in every
+    ]
+    sources = () if plain else sorted({own for each in every for own in each.sources})
+    return Item(
+        (
+            Span(knowledge.rules[rule].title, Tone.STRONG),
+            Span(f": {listed(names)} (rule ", Tone.FAINT),
+            Span(rule, Tone.CODE),
+            Span(")", Tone.FAINT),
+        ),
+        (words(f"shown by {listed(sources)}", Tone.FAINT),) if sources else (),
+    )

@@ -1,0 +1,71 @@
+"""A layer: a library that a recommended stack can name on top of a framework."""
+
+from advisor.model.knowledge import Knowledge
+from advisor.model.snapshot import Snapshot
+from advisor.model.system import Foundation, phase_on
+from advisor.render.condition import condition_text
+from advisor.render.page import Block, Heading, paragraph, section
+from advisor.render.records.parts import (
+    Fields,
+    bullets,
+    document_names,
+    facts,
+    phase_fields,
+    phase_lines,
+    source_name,
+    state,
+)
+
+
+def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
+    """Return the page of a layer."""
+    layer = knowledge.layers[id_]
+    below = bullets(_foundation(each, knowledge) for each in layer.stands_on)
+    return (
+        Heading(layer.name, level=1),
+        paragraph(layer.description),
+        facts(
+            ("Id", id_),
+            ("Also called", ", ".join(layer.aliases)),
+            ("Packages", ", ".join(layer.packages)),
+            (f"On {snapshot.as_of.isoformat()}", state(layer.status, snapshot)),
+            ("Fits when", condition_text(layer.fits)),
+            ("Because", layer.because),
+            ("Named in", document_names(layer.named_in, knowledge)),
+        ),
+        *section("Stands on", below),
+        *section("Status", phase_lines(layer.status, knowledge)),
+    )
+
+
+def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
+    """Return a layer as JSON."""
+    layer = knowledge.layers[id_]
+    phase = phase_on(layer.status, snapshot.as_of)
+    return {
+        "name": layer.name,
+        "aliases": list(layer.aliases),
+        "description": layer.description,
+        "packages": list(layer.packages),
+        "fits": condition_text(layer.fits),
+        "because": layer.because,
+        "stands_on": [
+            {
+                "framework": each.framework,
+                "since": each.since.isoformat(),
+                "until": each.until.isoformat() if each.until else None,
+                "source": each.source,
+            }
+            for each in layer.stands_on
+        ],
+        "status": phase.status.value if phase is not None else None,
+        "phases": phase_fields(layer.status),
+        "named_in": list(layer.named_in),
+    }
+
+
+def _foundation(each: Foundation, knowledge: Knowledge) -> str:
+    name = knowledge.frameworks[each.framework].name
+    until = f" until {each.until.isoformat()}" if each.until else ""
+    source = source_name(each.source, knowledge)
+    return f"{name} since {each.since.isoformat()}{until} ({source})"
