@@ -44,6 +44,9 @@ def _expected(case: Case, knowledge: Knowledge) -> Iterator[Finding]:
     )
     rules = Known("rule", knowledge.rules)
     yield from unknown(NAME, subject, "expect.accept", expect.accept, outcomes)
+    runtimes = Known("runtime", knowledge.runtimes)
+    yield from unknown(NAME, subject, "expect.runtimes", expect.runtimes, runtimes)
+    yield from _decided(case, knowledge)
     yield from unknown(NAME, subject, "expect.fires", expect.fires, rules)
     yield from unknown(NAME, subject, "expect.silent", expect.silent, rules)
     yield from unknown(NAME, subject, "expect.excludes", expect.excludes, frameworks)
@@ -53,3 +56,17 @@ def _expected(case: Case, knowledge: Knowledge) -> Iterator[Finding]:
     if expect == Expectation():
         message = "expects nothing, so it always holds"
         yield error(NAME, subject, message, "Add accept, fires, silent or excludes.")
+
+
+def _decided(case: Case, knowledge: Knowledge) -> Iterator[Finding]:
+    decision = case.decision
+    if decision is None:
+        return
+    subject = f"case:{case.id}"
+    frameworks = Known("framework", knowledge.frameworks)
+    yield from unknown(NAME, subject, "decision.chose", decision.chose, frameworks)
+    runtimes = Known("runtime", knowledge.runtimes)
+    yield from unknown(NAME, subject, "decision.deployed", decision.deployed, runtimes)
+    if not decision.because.strip():
+        message = "decision.because: empty"
+        yield error(NAME, subject, message, "Say why the context is enough, or not.")

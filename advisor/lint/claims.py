@@ -23,7 +23,9 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
         yield from _versions(claim, knowledge)
         yield from _direction(claim)
         yield from _performance(claim)
+        yield from _measured(claim, knowledge)
         yield from _place(claim, knowledge)
+    yield from _gaps(knowledge)
 
 
 def _references(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
@@ -35,6 +37,11 @@ def _references(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
     yield from unknown(NAME, subject, "its file", [own], criteria)
     yield from unknown(NAME, subject, "also", claim.also, criteria)
     yield from repeated(NAME, subject, "also", (own, *claim.also))
+    for each in (own, *claim.also):
+        criterion = knowledge.criteria.get(each)
+        if criterion is not None and criterion.derived:
+            message = f"speaks on {each!r}, which is worked out from other records"
+            yield error(NAME, subject, message, "Put it under another criterion.")
 
 
 def _frameworks(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
@@ -86,6 +93,43 @@ def _performance(claim: Claim) -> Iterator[Finding]:
     if claim.performance is not None and not claim.because.strip():
         message = "states a performance without saying why"
         yield error(NAME, subject, message, "Add because: how the number follows.")
+
+
+def _measured(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
+    if claim.measured is None:
+        return
+    subject = _subject(claim)
+    known = Known("framework", knowledge.frameworks)
+    yield from unknown(NAME, subject, "measured", claim.measured, known)
+    own = knowledge.criteria.get(knowledge.criterion_of.get(claim.id, ""))
+    if own is not None and own.scale.measure is None:
+        message = f"measured: the scale of {own.id!r} has no unit"
+        yield error(NAME, subject, message, "Add scale.measure, or state performance.")
+    measure = own.scale.measure if own is not None else None
+    for framework, value in claim.measured.items():
+        if measure is not None and value < 0 <= min(measure.worst, measure.best):
+            key = f"measured.{framework}"
+            yield outside(NAME, subject, key, value, f"of {measure.unit}, from 0")
+    if claim.performance is not None:
+        message = "states both a measurement and a performance"
+        yield error(NAME, subject, message, "Keep one; the scale turns units into 0-1.")
+
+
+def _gaps(knowledge: Knowledge) -> Iterator[Finding]:
+    frameworks = Known("framework", knowledge.frameworks)
+    for criterion, gaps in knowledge.gaps.items():
+        named = [each.framework for each in gaps]
+        subject = f"criterion:{criterion}"
+        known = Known("criterion", knowledge.criteria)
+        yield from unknown(NAME, subject, "gaps: its file", [criterion], known)
+        yield from unknown(NAME, subject, "gaps", named, frameworks)
+        if criterion in knowledge.criteria and knowledge.criteria[criterion].derived:
+            message = "gaps: it is worked out from other records, so none is shown"
+            yield error(NAME, subject, message, "Take the gaps out.")
+        for gap in gaps:
+            if not gap.reason.strip():
+                message = f"gaps: that of {gap.framework!r} has no reason"
+                yield error(NAME, subject, message, "Say what was looked for.")
 
 
 def _place(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:

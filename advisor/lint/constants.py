@@ -10,12 +10,15 @@ from advisor.model.constants import Constants
 from advisor.model.evidence import Confidence, Strength
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity
+from advisor.model.system import Level
 
 NAME = "constants"
 
 # Smallest and largest value of each single number; the formula breaks beyond them.
 _RANGES: Mapping[str, tuple[float, float]] = {
     "secondary": (0, 1),
+    "general": (0, 1),
     "neutral": (0, 1),
     "prior": (0, inf),
     "spread": (0, 1),
@@ -26,7 +29,13 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "clear_sources": (1, inf),
     "contradiction_lead": (1, inf),
     "fresh_days": (0, inf),
+    "path_miss": (0, 1),
+    "path_detour": (0, 1),
+    "path_fit": (1, inf),
+    "path_bound": (0, 1),
 }
+# What a path can be while it leads anywhere, worst first.
+_LIVING = (Maturity.LEGACY, Maturity.PREVIEW, Maturity.PRODUCTION)
 # Zero would divide by nothing, or judge nobody.
 _ABOVE_ZERO = ("prior", "least_coverage")
 
@@ -58,6 +67,14 @@ def _tables(constants: Constants) -> Iterator[Finding]:
     yield from _rising("favours", [neutral, *favours, 1], "weak < moderate < strong")
     yield from _rising(
         "against", [0, *reversed(against), neutral], "strong < moderate < weak"
+    )
+    maturity = [constants.path_maturity.values.get(each) for each in _LIVING]
+    yield from _rising(
+        "path_maturity", [0, *maturity, 1], "legacy < preview < production"
+    )
+    levels = [constants.platform_level.values.get(each) for each in [*Level][::-1]]
+    yield from _rising(
+        "platform_level", [0, *levels, 1], "community < preview < production"
     )
     yield from _rising("confidence", [0, *confidence, 1], "low < medium < high")
 

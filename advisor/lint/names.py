@@ -1,4 +1,4 @@
-"""Names: one spelling, one framework or system."""
+"""Names: one spelling, one framework, layer, runtime or system."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from advisor.lint.wording import error
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
 from advisor.model.lookup import plain_name
+from advisor.model.reference import spellings
 
 NAME = "names"
 
@@ -14,8 +15,8 @@ NAME = "names"
 def check(knowledge: Knowledge) -> Iterator[Finding]:
     """Yield spellings that mean more than one record, or nothing."""
     meant: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for subject, spelling in _spellings(knowledge):
-        meant[plain_name(spelling)].setdefault(subject, spelling)
+    for spelling, reference in spellings(knowledge):
+        meant[plain_name(spelling)].setdefault(str(reference), spelling)
     for plain, subjects in sorted(meant.items()):
         if not plain:
             for subject, spelling in subjects.items():
@@ -27,12 +28,3 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
                 message = f"{subjects[other]!r} is also a name of {first}"
                 help_ = "Keep the name with the record that readers expect."
                 yield error(NAME, other, message, help_)
-
-
-def _spellings(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    for framework in knowledge.frameworks.values():
-        for spelling in (framework.id, framework.name, *framework.aliases):
-            yield f"framework:{framework.id}", spelling
-    for system in knowledge.systems.values():
-        for spelling in (system.id, system.name, *system.aliases):
-            yield f"system:{system.id}", spelling

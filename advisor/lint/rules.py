@@ -7,11 +7,15 @@ from advisor.engine.facts import ALLOW_RETIRED
 from advisor.lint.wording import Known, error, outside, repeated, unknown
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
+from advisor.model.question import Kind
 from advisor.model.rule import Exclude, Rule, Screen
 
 NAME = "rules"
 
 _DECISIVE = 5  # the most a single rule may add; what a user puts first weighs more
+
+# Screens that compare an answer with a list of the framework.
+_OF_LISTS = (Screen.VENDOR, Screen.SCOPE, Screen.PLATFORM, Screen.UNREACHABLE)
 
 
 def check(knowledge: Knowledge) -> Iterator[Finding]:
@@ -72,17 +76,34 @@ def _exclude(rule: Rule, knowledge: Knowledge) -> Iterator[Finding]:
     exclude = rule.then.exclude
     if exclude is None:
         return
-    if exclude.screen is Screen.VENDOR:
-        yield from _vendors(rule, exclude, knowledge)
+    yield from _compared(rule, exclude, knowledge)
+    facts = (exclude.fact, exclude.accelerators)
+    asked = Known("question", knowledge.questions)
+    yield from unknown(
+        NAME, _subject(rule), "exclude", [each for each in facts if each], asked
+    )
     if exclude.screen is Screen.STATUS and not exclude.status:
         message = "exclude.status: names no state, so it excludes nothing"
         yield error(NAME, _subject(rule), message, "Add status, such as [retired].")
 
 
-def _vendors(rule: Rule, exclude: Exclude, knowledge: Knowledge) -> Iterator[Finding]:
-    lists = [each.id for each in knowledge.questions.values() if each.takes_many]
-    known = Known("question with several answers", lists)
+def _compared(rule: Rule, exclude: Exclude, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield facts that the screen would not know how to compare."""
+    questions = knowledge.questions.values()
+    if exclude.screen in _OF_LISTS:
+        known = Known(
+            "question with several answers", [q.id for q in questions if q.takes_many]
+        )
+    elif exclude.screen is Screen.PYTHON:
+        known = Known(
+            "question for a text", [q.id for q in questions if q.type is Kind.TEXT]
+        )
+    else:
+        return
     yield from unknown(NAME, _subject(rule), "exclude.fact", [exclude.fact], known)
+    if exclude.accelerators:
+        key = "exclude.accelerators"
+        yield from unknown(NAME, _subject(rule), key, [exclude.accelerators], known)
 
 
 def _grounds(rule: Rule, knowledge: Knowledge) -> Iterator[Finding]:

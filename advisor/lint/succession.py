@@ -42,7 +42,7 @@ def _supersedes(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
     subject = _subject(claim)
     known = Known("claim", knowledge.claims)
     yield from unknown(NAME, subject, "supersedes", claim.supersedes, known)
-    own = _date(claim, knowledge)
+    own = _newest(claim, knowledge)
     for each in claim.supersedes:
         old = knowledge.claims.get(each)
         said = _date(old, knowledge) if old is not None else None
@@ -58,6 +58,14 @@ def _validity(claim: Claim, knowledge: Knowledge) -> Iterator[Finding]:
     if until is not None and own is not None and until < own:
         message = f"valid-until: {until.isoformat()} lies before the claim was made"
         yield error(NAME, _subject(claim), message, "Correct one of the two dates.")
+    seen = claim.confirmed
+    if seen is not None and own is not None and seen < own:
+        message = f"confirmed: {seen.isoformat()} lies before the claim was made"
+        yield error(NAME, _subject(claim), message, "Correct one of the two dates.")
+    if seen is not None and until is not None and until < seen:
+        message = f"confirmed: {seen.isoformat()} lies after valid-until"
+        help_ = "Nobody can see it hold when it has stopped being true; correct one."
+        yield error(NAME, _subject(claim), message, help_)
 
 
 def _cycles(knowledge: Knowledge) -> Iterator[Finding]:
@@ -85,6 +93,12 @@ def _date(claim: Claim, knowledge: Knowledge) -> date | None:
     """Return when the claim was made, unless its source is missing."""
     source = knowledge.sources.get(claim.source)
     return claim.date_ or (source.date if source is not None else None)
+
+
+def _newest(claim: Claim, knowledge: Knowledge) -> date | None:
+    """Return when the claim was last seen to hold, unless its source is missing."""
+    made = _date(claim, knowledge)
+    return max(made, claim.confirmed or made) if made is not None else None
 
 
 def _subject(claim: Claim) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from advisor.engine.facts import PRIORITIES
 from advisor.lint.conditions import flags
 from advisor.lint.wording import error, note
-from advisor.model.condition import tests
+from advisor.model.condition import values_of
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
+from advisor.model.question import Kind
+from advisor.model.reads import PATH_FACTS, every_test, facts_read
 from advisor.model.rule import Effects, Rule
 
 NAME = "support"
@@ -46,14 +48,44 @@ def _unproven(knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _idle(knowledge: Knowledge) -> Iterator[Finding]:
-    read = {test.fact for rule in knowledge.rules.values() for test in tests(rule.when)}
+    read = facts_read(knowledge)
     for question in knowledge.interview():
         if question.id not in read | {PRIORITIES}:
-            message = "no rule reads the answer"
-            help_ = "The interview need not ask it until a rule does."
+            message = "nothing reads the answer"
+            help_ = "The interview need not ask it until a rule or a claim does."
             yield note(NAME, f"question:{question.id}", message, help_)
+    yield from _idle_options(knowledge)
+    reached = {path.runtime for path in knowledge.paths.values()}
+    for runtime in knowledge.runtimes if reached else ():
+        if runtime not in reached:
+            message = "no path leads to it"
+            help_ = "Add the path, or take the runtime out."
+            yield note(NAME, f"runtime:{runtime}", message, help_)
     for flag in sorted(flags(knowledge) - read):
         message = f"derives {flag!r}, which no rule reads"
         makers = [r.id for r in knowledge.rules.values() if flag in r.then.derive]
         for rule in makers:
             yield note(NAME, f"rule:{rule}", message, "Read it, or derive nothing.")
+
+
+def _idle_options(knowledge: Knowledge) -> Iterator[Finding]:
+    """Name options that change nothing, where others of the same question do."""
+    named = {
+        (test.fact, value)
+        for test in every_test(knowledge)
+        for value in values_of(test)
+    }
+    for question in knowledge.interview():
+        if question.id in PATH_FACTS or question.type not in (Kind.ONE, Kind.MANY):
+            continue
+        idle = [
+            option.id
+            for option in question.options
+            if (question.id, option.id) not in named
+        ]
+        if idle and len(idle) < len(question.options):
+            message = f"nothing reads the options {', '.join(idle)}"
+            help_ = (
+                "That may be meant: an answer can say that nothing special is needed."
+            )
+            yield note(NAME, f"question:{question.id}", message, help_)

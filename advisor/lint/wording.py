@@ -22,6 +22,11 @@ def error(check: str, subject: str, message: str, help_: str) -> Finding:
     return Finding(check, subject, Severity.ERROR, message, help_)
 
 
+def warning(check: str, subject: str, message: str, help_: str) -> Finding:
+    """Return a finding that makes the rule base weaker than it should be."""
+    return Finding(check, subject, Severity.WARNING, message, help_)
+
+
 def note(check: str, subject: str, message: str, help_: str) -> Finding:
     """Return a finding that is only worth knowing."""
     return Finding(check, subject, Severity.NOTE, message, help_)

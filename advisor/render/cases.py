@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from advisor.model.benchmark import Benchmark
 from advisor.model.knowledge import Knowledge
 from advisor.model.outcome import (
     CaseOutcome,
     DidNotFire,
     Failure,
     FiredWrongly,
+    NoLongerMissed,
     NotExcluded,
     WrongOutcome,
+    WrongRuntime,
 )
-from advisor.render.json import SCHEMA, Json
+from advisor.model.words import listed
+from advisor.render.benchmark import benchmark_blocks, benchmark_fields
+from advisor.render.json_text import SCHEMA, Json
 from advisor.render.page import (
     Block,
     Bullets,
@@ -29,11 +34,20 @@ from advisor.render.page import (
 )
 from advisor.render.records.case import expect_fields, expected, given
 
+_NO_TABLE = Benchmark((), ())
+
 
 def cases_page(
-    outcomes: Sequence[CaseOutcome], knowledge: Knowledge, *, full: bool
+    outcomes: Sequence[CaseOutcome],
+    knowledge: Knowledge,
+    table: Benchmark = _NO_TABLE,
+    *,
+    full: bool,
 ) -> Page:
-    """Build the page: failed cases, or with `full` every case, then the count."""
+    """Build the page: failed cases, or with `full` every case, then the count.
+
+    `table` holds the decisions of real projects, if they are to be shown.
+    """
     shown = outcomes if full else [each for each in outcomes if not each.holds]
     held = sum(each.holds for each in outcomes)
     total = len(outcomes)
@@ -44,13 +58,34 @@ def cases_page(
         (
             *(block for each in shown for block in _case(each, knowledge, full=full)),
             paragraph(count, Tone.GOOD if held == total else Tone.BAD),
+            *_known_misses(outcomes, knowledge),
+            *benchmark_blocks(table),
         )
     )
 
 
-def cases_fields(outcomes: Sequence[CaseOutcome], knowledge: Knowledge) -> Json:
+def _known_misses(
+    outcomes: Sequence[CaseOutcome], knowledge: Knowledge
+) -> tuple[Block, ...]:
+    items = [
+        Item(
+            (Span(each.case, Tone.CODE), Span(f": {failure_text(each.missed[0])}")),
+            (words(knowledge.cases[each.case].miss, Tone.FAINT),),
+        )
+        for each in outcomes
+        if each.missed
+    ]
+    return section("Known misses", Bullets(tuple(items)))
+
+
+def cases_fields(
+    outcomes: Sequence[CaseOutcome],
+    knowledge: Knowledge,
+    table: Benchmark = _NO_TABLE,
+) -> Json:
     """Return every case with its outcome as JSON."""
     return {
+        **benchmark_fields(table),
         "schema": SCHEMA,
         "knowledge": {"version": knowledge.version, "digest": knowledge.digest},
         "cases": len(outcomes),
@@ -97,6 +132,11 @@ def failure_text(failure: Failure) -> str:
             return f"expected the rule {rule} to fire, but it did not"
         case FiredWrongly(rule):
             return f"expected the rule {rule} to stay silent, but it fired"
+        case WrongRuntime(accepted, runtimes):
+            found = listed(runtimes) or "no path"
+            return f"expected a path to {' or '.join(accepted)}, but {found} came out"
+        case NoLongerMissed():
+            return "is marked as a known miss but comes out right: take out `miss`"
         case NotExcluded(framework):
             return f"expected {framework} to be excluded, but it was not"
         case _:
@@ -141,6 +181,7 @@ def _fields(outcome: CaseOutcome, knowledge: Knowledge) -> Json:
         "verdict": outcome.report.verdict.value,
         "expect": expect_fields(case),
         "failures": [failure_text(each) for each in outcome.failures],
+        "missed": [failure_text(each) for each in outcome.missed],
         "fired": [each.rule for each in outcome.report.trace],
         "excluded": [each.framework for each in outcome.report.excluded],
         "scores": {

@@ -1,9 +1,14 @@
 """`advisor knowledge`: reading and proving the rule base. One module for each command."""
 
+from collections.abc import Callable, Mapping
+
 import typer
 
 from advisor.cli.commands.knowledge.cases import prove_cases
+from advisor.cli.commands.knowledge.coverage import coverage
+from advisor.cli.commands.knowledge.diff import diff
 from advisor.cli.commands.knowledge.lint import lint
+from advisor.cli.commands.knowledge.refresh import refresh
 from advisor.cli.commands.knowledge.show import show
 
 knowledge_app = typer.Typer(
@@ -11,5 +16,13 @@ knowledge_app = typer.Typer(
     rich_markup_mode=None,
     help="Read and prove the rule base.",
 )
-for name, command in (("show", show), ("lint", lint), ("test", prove_cases)):
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "show": show,
+    "lint": lint,
+    "test": prove_cases,
+    "coverage": coverage,
+    "diff": diff,
+    "refresh": refresh,
+}
+for name, command in COMMANDS.items():
     knowledge_app.command(name)(command)

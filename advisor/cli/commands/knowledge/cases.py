@@ -1,6 +1,7 @@
 """`advisor knowledge test`: does the rule base still decide its cases?"""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,8 +26,26 @@ CasesArgument = Annotated[
 ]
 
 
-def prove_cases(
+DecisionsOption = Annotated[
+    bool,
+    typer.Option(
+        "--decisions",
+        help="Show the decisions of real projects beside rules of thumb.",
+    ),
+]
+MutateOption = Annotated[
+    bool,
+    typer.Option(
+        "--mutate",
+        help="Delete and flip each claim: which decide a case alone, which none?",
+    ),
+]
+
+
+def prove_cases(  # noqa: PLR0913 - one parameter for each option
     cases: CasesArgument = None,
+    decisions: DecisionsOption = False,
+    mutate: MutateOption = False,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
     format_: FormatOption = Format.TERMINAL,
@@ -35,26 +54,63 @@ def prove_cases(
     """Decide the cases and show those that fail.
 
     With CASE, decides only these and shows each in full. Exits with 3 if one fails.
+    --mutate takes about a minute and changes nothing.
 
     Example: advisor knowledge test r-000-01
     """
     from advisor.cli.commands.knowledge.reading import answers_of
     from advisor.cli.inputs import get_knowledge
     from advisor.cli.output import emit_result
+    from advisor.engine.benchmark import benchmark
     from advisor.engine.judge import judge
     from advisor.render.cases import cases_fields, cases_page
 
     base = get_knowledge(knowledge, no_builtin=no_builtin)
     chosen = _chosen(cases or [], base)
+    if mutate:
+        _mutate(chosen, base, format_, output)
+        return
     outcomes = [judge(each, answers_of(each, base), base) for each in chosen]
+    table = benchmark(outcomes if decisions else [], base)
     emit_result(
         format_,
         output,
-        lambda: cases_fields(outcomes, base),
-        lambda: cases_page(outcomes, base, full=bool(cases)),
+        lambda: cases_fields(outcomes, base, table),
+        lambda: cases_page(outcomes, base, table, full=bool(cases)),
     )
     if not all(each.holds for each in outcomes):
         raise typer.Exit(Exit.KNOWLEDGE)
+
+
+def _mutate(
+    chosen: Sequence[Case], base: Knowledge, format_: Format, output: Path | None
+) -> None:
+    """Change every claim in turn; the bar is for people, so it goes to standard error."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from advisor.cli.commands.knowledge.reading import profile_of
+    from advisor.cli.output import emit_result
+    from advisor.engine.mutate import Bench, gathered, sensitivity
+    from advisor.render.sensitivity import sensitivity_fields, sensitivity_page
+
+    benches = [Bench(each, profile_of(each, base), base) for each in chosen]
+    console = Console(stderr=True)
+    every = track(
+        sensitivity(benches, base),
+        description="Changing claims",
+        total=None,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    found = gathered(list(every), len(benches))
+    emit_result(
+        format_,
+        output,
+        lambda: sensitivity_fields(found),
+        lambda: sensitivity_page(found, base),
+    )
 
 
 def _chosen(names: Sequence[str], base: Knowledge) -> list[Case]:

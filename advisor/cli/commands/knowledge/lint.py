@@ -9,6 +9,7 @@ import typer
 from advisor.cli.exit import Exit
 from advisor.cli.format import Format
 from advisor.cli.options import (
+    AsOfOption,
     FormatOption,
     KnowledgeOption,
     NoBuiltinOption,
@@ -27,23 +28,25 @@ DocumentsOption = Annotated[
 ]
 
 
-def lint(
+def lint(  # noqa: PLR0913 - one parameter for each option
     documents: DocumentsOption = None,
+    as_of: AsOfOption = None,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
-    """Check references, ranges, reasons, passages.
+    """Check references, ranges, reasons, reach, age and passages.
 
     Exits with 3 if it finds an error.
 
     Example: advisor knowledge lint --documents documents
     """
     from advisor.cli.commands.knowledge.reading import unreadable
-    from advisor.cli.inputs import get_folders, get_unproven
+    from advisor.cli.inputs import get_date, get_folders, get_unproven
     from advisor.cli.output import emit_result
     from advisor.knowledge.places import places
+    from advisor.lint import upkeep
     from advisor.lint.checks import in_order, lint
     from advisor.lint.digests import files, verifiable, verify
     from advisor.model.finding import Severity
@@ -51,6 +54,9 @@ def lint(
 
     base = get_unproven(knowledge, no_builtin=no_builtin)
     found = [*lint(base), *unreadable(base)]
+    if not any(each.severity is Severity.ERROR for each in found):
+        found += upkeep.check(base, get_date(as_of))
+        found += upkeep.ahead(base, get_date(None))
     verified = None
     if documents is not None:
         texts = _texts(documents, files(base))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from advisor.engine.judge import project_of
 from advisor.knowledge.answers import nearest, read_answer
 from advisor.knowledge.profiles import read_profile
 from advisor.lint.wording import error
@@ -9,6 +10,7 @@ from advisor.model.case import Case
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
 from advisor.model.question import Answer
 
 NAME = "reading"
@@ -39,6 +41,11 @@ def answers_of(case: Case, knowledge: Knowledge) -> Mapping[str, Answer]:
         name: read_answer(knowledge.questions[name], raw, knowledge)
         for name, raw in case.answers.items()
     }
+
+
+def profile_of(case: Case, knowledge: Knowledge) -> Profile:
+    """Return the project of a case; raises `KnowledgeError` where an answer is wrong."""
+    return project_of(case, answers_of(case, knowledge))
 
 
 def suggestion(word: str, valid: Collection[str]) -> str:

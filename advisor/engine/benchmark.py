@@ -1,0 +1,62 @@
+"""Holding the advice against the decisions of real projects, beside rules of thumb."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from advisor.engine.judge import first_of, runtimes_of
+from advisor.model.benchmark import Agreement, Benchmark
+from advisor.model.case import Case
+from advisor.model.knowledge import Knowledge
+from advisor.model.outcome import CaseOutcome
+from advisor.model.report import Report
+
+_TURN = date(2020, 1, 1)
+PYTORCH, TENSORFLOW = "pytorch", "tensorflow"
+BASELINES = ("always PyTorch", "TensorFlow before 2020, PyTorch after")
+
+
+def benchmark(outcomes: Iterable[CaseOutcome], knowledge: Knowledge) -> Benchmark:
+    """Return how far the outcomes of real decisions agree with what was decided."""
+    return Benchmark(
+        BASELINES,
+        tuple(
+            _agreement(knowledge.cases[each.case], each.report)
+            for each in outcomes
+            if knowledge.cases[each.case].decision is not None
+        ),
+    )
+
+
+def _agreement(case: Case, report: Report) -> Agreement:
+    came = first_of(report)
+    runtimes = runtimes_of(report)
+    accepted, wanted = case.expect.accept, case.expect.runtimes
+    thumbs = _thumbs(case.as_of)
+    return Agreement(
+        case=case.id,
+        as_of=case.as_of,
+        expected=case.decision is not None and case.decision.expected,
+        runtime_expected=case.decision is not None and case.decision.runtime_expected,
+        accepted=accepted,
+        came=came,
+        verdict=report.verdict.value,
+        right=came in accepted if accepted else None,
+        right_or_tied=bool(_first(report) & set(accepted)) if accepted else None,
+        runtimes=runtimes,
+        runtime_right=bool(set(runtimes) & set(wanted)) if wanted else None,
+        baselines=tuple(
+            thumbs[each] in accepted if accepted else None for each in BASELINES
+        ),
+    )
+
+
+def _first(report: Report) -> set[str]:
+    """Return what is recommended, and what is tied with it."""
+    tied = {each.framework for each in report.ranking if each.rank == 1}
+    return tied if first_of(report) else set()
+
+
+def _thumbs(day: date) -> Mapping[str, str]:
+    """Return what each rule of thumb recommends on a day."""
+    early = TENSORFLOW if day < _TURN else PYTORCH
+    return dict(zip(BASELINES, (PYTORCH, early), strict=True))
