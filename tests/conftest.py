@@ -14,6 +14,8 @@ from advisor.model.constants import (
     ConfidenceTable,
     Constant,
     Constants,
+    LevelTable,
+    MaturityTable,
     Series,
     StrengthTable,
 )
@@ -29,9 +31,10 @@ from advisor.model.evidence import (
     Strength,
 )
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity
 from advisor.model.question import Kind, Question
 from advisor.model.rule import Effects, Rule
-from advisor.model.system import Framework, Maintainer, Phase, Release, Status
+from advisor.model.system import Framework, Level, Maintainer, Phase, Release, Status
 
 # The same examples in every run, and nothing left behind in the working tree.
 settings.register_profile(
@@ -43,6 +46,7 @@ settings.load_profile("advisor")
 # that a change of judgement there does not move the proofs.
 _NUMBERS = {
     "secondary": 0.5,
+    "general": 0.25,
     "neutral": 0.5,
     "prior": 0.25,
     "spread": 0.5,
@@ -53,6 +57,10 @@ _NUMBERS = {
     "clear_sources": 0,
     "contradiction_lead": 1.5,
     "fresh_days": 365,
+    "path_miss": 0.5,
+    "path_detour": 0.9,
+    "path_fit": 1.2,
+    "path_bound": 0.7,
 }
 _DAY = date(2020, 1, 1)
 
@@ -122,6 +130,12 @@ def _constants(**changed: float) -> Constants:
         against=StrengthTable({weak: 0.4, moderate: 0.3, strong: 0.15}, ""),
         confidence=ConfidenceTable({low: 0.35, medium: 0.7, high: 1.0}, ""),
         priorities=Series((6, 4.5, 3.5, 2.5, 2, 1.5), ""),
+        platform_level=LevelTable(
+            {Level.PRODUCTION: 1.0, Level.PREVIEW: 0.5, Level.COMMUNITY: 0.3}, ""
+        ),
+        path_maturity=MaturityTable(
+            {Maturity.PRODUCTION: 1.0, Maturity.PREVIEW: 0.5, Maturity.LEGACY: 0.3}, ""
+        ),
         **numbers,
     )
 
@@ -214,6 +228,7 @@ def _knowledge(
     rules: Iterable[Rule] = (),
     questions: Iterable[Question] = (),
     constants: Constants | None = None,
+    **more: Any,  # noqa: ANN401 - further fields of Knowledge
 ) -> Knowledge:
     listed = {name: tuple(each) for name, each in (claims or {}).items()}
     return Knowledge(
@@ -227,4 +242,5 @@ def _knowledge(
         frameworks={each.id: each for each in frameworks},
         questions={each.id: each for each in questions},
         rules={each.id: each for each in rules},
+        **more,
     )

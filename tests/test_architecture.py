@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "lint": {"model", "engine"},
     "knowledge": {"model"},
     "render": {"model"},
-    "cli": {"model", "engine", "survey", "lint", "knowledge", "render"},
+    "refresh": {"model"},
+    "cli": {"model", "engine", "survey", "lint", "knowledge", "render", "refresh"},
 }
 CORE = ("model", "engine", "survey", "lint", "render")
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -91,3 +92,12 @@ def program(
         )
 
     return run
+
+
+@pytest.fixture
+def rulebase(tmp_path: Path) -> Path:
+    """Return the folder of a small rule base of its own: two frameworks, two cases."""
+    folder = tmp_path / "rulebase"
+    shutil.copytree(Path(__file__).parent / "rulebase", folder)
+    shutil.copy(ROOT / "knowledge" / "constants.yaml", folder)
+    return folder

@@ -199,3 +199,92 @@ def test_a_rule_base_with_broken_references_is_refused_with_3(
     assert (done.returncode, done.stdout) == (3, "")
     problem = "rule:my-rule: raise: there is no criterion 'debuging'. Did you mean"
     assert f"  {folder / 'rules' / 'my-rule.yaml'}:6: {problem}" in done.stderr
+
+
+def _alone(rulebase: Path) -> tuple[str, ...]:
+    return ("--no-builtin", "--knowledge", str(rulebase))
+
+
+def test_the_decisions_of_projects_are_shown_when_they_are_asked_for(
+    run: Run, rulebase: Path
+) -> None:
+    plain = run("test", *_alone(rulebase))
+    assert (plain.returncode, plain.stdout) == (0, "2 of 2 cases hold.\n")
+    done = run("test", "--decisions", *_alone(rulebase))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Framework right: 1 of 1 of those whose context is enough" in done.stdout
+    shown = run("test", "--decisions", "-f", "json", *_alone(rulebase))
+    (decision,) = json.loads(shown.stdout)["decisions"]
+    assert (decision["case"], decision["right"]) == ("a-bank", True)
+
+
+def test_a_known_miss_passes_with_its_reason_and_fails_once_it_has_come_right(
+    run: Run, rulebase: Path
+) -> None:
+    file = rulebase / "cases" / "a-bank.yaml"
+    text = file.read_text(encoding="utf-8") + "miss: Nobody knows why.\n"
+    file.write_text(text, encoding="utf-8")
+    right = run("test", *_alone(rulebase))
+    assert right.returncode == 3
+    assert "is marked as a known miss but comes out right" in right.stdout
+    file.write_text(text.replace("[ada]", "[bee]", 1), encoding="utf-8")
+    missed = run("test", *_alone(rulebase))
+    assert missed.returncode == 0
+    assert missed.stdout.startswith("2 of 2 cases hold.\n\nKnown misses\n")
+    assert "expected bee, but ada came out" in missed.stdout
+    assert "Nobody knows why." in missed.stdout
+
+
+def test_mutations_name_what_hangs_on_single_claims_and_change_no_exit_code(
+    run: Run, rulebase: Path
+) -> None:
+    done = run("test", "--mutate", "-f", "json", *_alone(rulebase))
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert (found["cases"], found["silent"]) == (2, ["c-docs"])
+    assert {(each["claim"], each["change"]) for each in found["mutants"]} == {
+        (claim, change)
+        for claim in ("c-old", "c-new")
+        for change in ("deleted", "flipped")
+    }
+    deleted = next(each for each in found["mutants"] if each["claim"] == "c-new")
+    assert deleted["swings"] == [{"case": "a-shop", "before": "bee", "after": "ada"}]
+
+
+def test_mutations_of_single_cases_look_at_these_only(run: Run, rulebase: Path) -> None:
+    done = run("test", "a-bank", "--mutate", *_alone(rulebase))
+    assert done.returncode == 0
+    assert "over 1 cases" in " ".join(done.stdout.split())
+    assert "a-shop" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("day", "stale"), [("2024-12-01", False), ("2025-02-01", True)]
+)
+def test_lint_finds_what_has_grown_old_by_the_day(
+    run: Run, rulebase: Path, day: str, stale: bool
+) -> None:
+    done = run("lint", "--as-of", day, "-f", "json", *_alone(rulebase))
+    assert done.returncode == 0, "age is no error"
+    found = json.loads(done.stdout)["findings"]
+    old = [each["subject"] for each in found if each["message"].startswith("stale:")]
+    assert old == (["source:two"] if stale else [])
+
+
+def test_lint_warns_of_an_empty_cell_and_passes(run: Run, rulebase: Path) -> None:
+    done = run("lint", "--as-of", "2021-05-31", "-f", "json", *_alone(rulebase))
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["counts"]["warning"]) == (0, 1)
+    (hole,) = [each for each in found["findings"] if each["severity"] == "warning"]
+    assert (hole["subject"], hole["check"]) == ("framework:bee", "upkeep")
+
+
+def test_lint_looks_for_upkeep_only_where_nothing_is_broken(
+    run: Run, rulebase: Path
+) -> None:
+    (rulebase / "sources" / "one.yaml").unlink()
+    done = run("lint", "--as-of", "2025-02-01", "-f", "json", *_alone(rulebase))
+    assert done.returncode == 3
+    assert "upkeep" not in {
+        each["check"] for each in json.loads(done.stdout)["findings"]
+    }

@@ -9,13 +9,12 @@ from advisor.model.constants import Constants
 from advisor.model.performance import Known
 from advisor.model.performance import Testimony as Said  # pytest collects "Test…"
 from advisor.model.report import (
-    Contribution,
     NotComputed,
     NotJudged,
     Ranked,
-    Score,
     Verdict,
 )
+from advisor.model.score import Contribution, Score
 
 Make = Callable[..., Constants]
 

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.engine.facts import Facts
-from advisor.engine.fire import fire
+from advisor.engine.fire import fire, flags, grounded
 from advisor.model.condition import All, Any_, Condition, Is, Not
+from advisor.model.evidence import Claim, Evidence, Source, SourceKind
+from advisor.model.knowledge import Knowledge
 from advisor.model.rule import Effects, Rule
 
 FLAGS = ("f1", "f2", "f3")
@@ -105,8 +107,8 @@ def test_firing_does_not_depend_on_the_order_of_the_rules(
     random: Random,
 ) -> None:
     rules = [
-        a_rule(f"r{place}", when, derive=flags)
-        for place, (when, flags) in enumerate(parts)
+        a_rule(f"r{place}", when, derive=flags_)
+        for place, (when, flags_) in enumerate(parts)
     ]
     shuffled = rules.copy()
     random.shuffle(shuffled)
@@ -121,7 +123,57 @@ def test_one_more_answer_never_silences_a_rule(
     more: Facts,
 ) -> None:
     rules = [
-        a_rule(f"r{place}", when, derive=flags)
-        for place, (when, flags) in enumerate(parts)
+        a_rule(f"r{place}", when, derive=flags_)
+        for place, (when, flags_) in enumerate(parts)
     ]
     assert fired(rules, facts) <= fired(rules, {**more, **facts})
+
+
+def test_what_the_rules_that_fired_derive_is_true_and_nothing_else_is_known(
+    a_rule: Callable[..., Rule],
+) -> None:
+    rules = [
+        a_rule("r1", Is("q1", "a"), derive=("f1", "f2")),
+        a_rule("r2", flag("f2"), derive=("f2",)),
+        a_rule("r3", Is("q1", "b"), derive=("f3",)),
+        a_rule("r4", raise_={"c1": 1}),
+    ]
+    assert flags(fire(rules, {"q1": "a"})) == {"f1": True, "f2": True}
+    assert flags(fire(rules, {})) == {}
+
+
+@given(_parts, _facts)
+def test_with_what_was_derived_nothing_more_fires(
+    a_rule: Callable[..., Rule],
+    parts: list[tuple[Condition, tuple[str, ...]]],
+    facts: Facts,
+) -> None:
+    rules = [a_rule(f"r{n}", when, derive=own) for n, (when, own) in enumerate(parts)]
+    firings = fire(rules, facts)
+    known = {**facts, **flags(firings)}
+    assert fired(rules, known) == {each.rule for each in firings}
+
+
+def test_a_rule_whose_claims_all_lie_outside_the_evidence_is_silent(
+    a_knowledge: Callable[..., Knowledge],
+    a_source: Callable[..., Source],
+    a_claim: Callable[..., Claim],
+    a_rule: Callable[..., Rule],
+) -> None:
+    base = a_knowledge(
+        sources=[a_source("s1"), a_source("s2", kind=SourceKind.REGISTRY)],
+        claims={"c1": [a_claim("k1", "s1"), a_claim("k2", "s2")]},
+        rules=[
+            a_rule("inside", claims=("k1",)),
+            a_rule("outside", claims=("k2",)),
+            a_rule("mixed", claims=("k2", "k1")),
+            a_rule("requirement"),
+        ],
+    )
+    every = ["inside", "outside", "mixed", "requirement"]
+    assert [each.id for each in grounded(base, Evidence.ALL)] == every
+    assert [each.id for each in grounded(base, Evidence.DOCUMENTS)] == [
+        "inside",
+        "mixed",
+        "requirement",
+    ]

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from advisor.engine.recommend import perform, recommend
-from advisor.engine.standing import standing
+from advisor.engine.appraise import appraise
+from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.matrix import perform
+from advisor.engine.recommend import recommend
+from advisor.engine.standing import Standing, standing
 from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import (
@@ -24,11 +27,13 @@ from advisor.model.evidence import (
     VersionBound,
 )
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity, Milestone, Path
 from advisor.model.performance import Known
 from advisor.model.profile import Profile
 from advisor.model.question import Question
-from advisor.model.report import Ranked, Report, Score, Verdict
+from advisor.model.report import Ranked, Report, Verdict
 from advisor.model.rule import Exclude, Rule, Screen
+from advisor.model.score import Score
 from advisor.model.system import Framework, Status
 
 Situation = tuple[Knowledge, Profile, date, Evidence]
@@ -44,6 +49,9 @@ NAMES = ("ada", "bee", "cob", "dot", "eve", "fox")
 CRITERIA = ("c1", "c2", "c3", "c4", "c5", "c6")
 SOURCES = ("s1", "s2", "s3", "s4")
 BARRED = ("acme", "zeta")
+WAY_OUT = "deployment-path"
+TARGETS = ("android", "browser")
+LANGUAGES = ("python", "java")
 
 step = st.integers(0, 20).map(lambda each: each / 20)
 days = st.dates(date(2012, 1, 1), date(2021, 1, 1))
@@ -68,6 +76,8 @@ def spoken(names: tuple[str, ...], place: int) -> st.SearchStrategy[dict[str, An
     sometimes = {
         "date_": days,
         "valid_until": days,
+        "confirmed": days,
+        "when": conditions,
         "also": several(CRITERIA[:2]),
         "supersedes": several(earlier),
         "versions": st.builds(VersionBound, st.sampled_from(names), st.just("2.0")),
@@ -116,6 +126,8 @@ answers = either(
         "q3": several(("a", "b", "c"), 1),
         "q4": st.booleans(),
         "vendors": several(BARRED[:1], 1),
+        "deployment-targets": several(TARGETS, 1),
+        "serving-languages": several(LANGUAGES, 1),
     },
 )
 profiles = st.builds(
@@ -124,6 +136,23 @@ profiles = st.builds(
     weights=st.dictionaries(st.sampled_from(CRITERIA[:2]), step, max_size=2),
     allow_retired=st.booleans(),
 )
+
+
+def path(draw: st.DrawFn, id: str, names: tuple[str, ...]) -> Path:
+    # No claim rests on this source, so that a path is nothing but a path.
+    milestones = st.builds(Milestone, st.sampled_from(Maturity), days, st.just("s5"))
+    fields = either(
+        {
+            "from_": st.sampled_from(names),
+            "targets": several(TARGETS, 1),
+            "languages": several((*LANGUAGES, "any"), 1),
+            "maturity": st.lists(
+                milestones, min_size=1, max_size=2, unique_by=lambda each: each.since
+            ).map(tuple),
+        },
+        {"through": several(names), "when": conditions, "fits": conditions},
+    )
+    return Path(id=id, steps=(), format="onnx", runtime="ort", **draw(fields))
 
 
 @pytest.fixture(scope="session")
@@ -149,6 +178,7 @@ def situations(
             Includes("vendors", BARRED),
             exclude=Exclude(Screen.VENDOR, fact="vendors"),
         ),
+        a_rule("x4", Includes("deployment-targets", TARGETS), raise_={WAY_OUT: 2}),
     ]
 
     def framework(draw: st.DrawFn, name: str) -> Framework:
@@ -192,7 +222,10 @@ def situations(
         criteria = CRITERIA[: draw(st.integers(3, 6))]
         base = a_knowledge(
             frameworks=[framework(draw, name) for name in names],
-            criteria=[a_criterion(c, half_life=n + 1) for n, c in enumerate(criteria)],
+            criteria=[
+                *(a_criterion(c, half_life=n + 1) for n, c in enumerate(criteria)),
+                a_criterion(WAY_OUT),
+            ],
             sources=[
                 a_source(
                     each,
@@ -200,7 +233,7 @@ def situations(
                     kind=draw(st.sampled_from(kinds)),
                     reliability=draw(st.sampled_from((0.3, 0.6, 1.0))),
                 )
-                for each in SOURCES
+                for each in (*SOURCES, "s5")
             ],
             claims=claims(draw, names, criteria),
             rules=[
@@ -208,6 +241,10 @@ def situations(
                 *(rule(draw, n, criteria) for n in range(draw(st.integers(1, 6)))),
             ],
             questions=[a_question(f"q{n}", n) for n in range(1, 5)],
+            paths={
+                each: path(draw, each, names)
+                for each in (f"p{n}" for n in range(draw(st.integers(0, 5))))
+            },
         )
         day = draw(st.dates(date(2018, 1, 1), date(2026, 1, 1)))
         return base, draw(profiles), day, draw(st.sampled_from(Evidence))
@@ -256,6 +293,7 @@ def test_the_order_of_records_changes_nothing(
         claims=shuffled(base.claims),
         rules=shuffled(base.rules),
         questions=shuffled(base.questions),
+        paths=shuffled(base.paths),
     )
     assert judge(other) == judge(base)
 
@@ -279,6 +317,14 @@ def renamed(base: Knowledge, new: Mapping[str, str]) -> Knowledge:
             for each in base.frameworks.values()
         },
         claims={each.id: claim(each) for each in base.claims.values()},
+        paths={
+            each.id: replace(
+                each,
+                from_=new[each.from_],
+                through=tuple(new[name] for name in each.through),
+            )
+            for each in base.paths.values()
+        },
     )
 
 
@@ -448,7 +494,9 @@ def test_while_nothing_is_said_every_interval_only_widens(
     situations: Situations, data: st.DataObject, years: int
 ) -> None:
     base, _, day, evidence = data.draw(situations)
-    held = standing(base, day, evidence)
+    # What is known to hold for longer does not age beside what does.
+    every = standing(base, day, evidence).in_force.items()
+    held = Standing({n: one for n, one in every if base.held_until(one) <= day}, ())
     then = perform(base, held, day)
     later = perform(base, held, day.replace(year=day.year + years, day=1))
     for name, row in then.items():
@@ -457,3 +505,55 @@ def test_while_nothing_is_said_every_interval_only_widens(
             assert isinstance(young, Known)
             assert isinstance(old, Known)
             assert old.high - old.low >= young.high - young.low - ROUNDING
+
+
+@few
+@given(data=st.data())
+def test_a_claim_about_other_projects_changes_nothing(
+    situations: Situations, data: st.DataObject, a_claim: Callable[..., Claim]
+) -> None:
+    base, profile, day, evidence = situation = data.draw(situations)
+    judge = judged(situation)
+    when = data.draw(conditions)
+    facts = appraise(base, profile, day, evidence).facts
+    assume(evaluate(when, facts) is not Truth.TRUE)
+    fields = {"performance": dict.fromkeys(base.frameworks, data.draw(step))}
+    other = a_claim("k99", "s1", date_=day, when=when, **fields)
+    assert judge(added(base, other, data.draw(st.sampled_from(CRITERIA[:3])))) == judge(
+        base
+    )
+
+
+@few
+@given(data=st.data())
+def test_one_more_path_rescores_nobody_but_its_own_framework(
+    situations: Situations, data: st.DataObject
+) -> None:
+    base, *_ = situation = data.draw(situations)
+    judge = judged(situation)
+    new = data.draw(st.composite(path)("p9", tuple(base.frameworks)))
+    before = judge(base)
+    after = judge(replace(base, paths={**base.paths, "p9": new}))
+    for one, other in ((scores(before), scores(after)), (before.routes, after.routes)):
+        assert {n: own for n, own in one.items() if n != new.from_} == {
+            n: own for n, own in other.items() if n != new.from_
+        }
+    assert set(before.unreached) >= set(after.unreached) or not base.paths
+
+
+@few
+@given(data=st.data())
+def test_whatever_is_worked_out_lies_on_the_scale(
+    situations: Situations, data: st.DataObject
+) -> None:
+    base, profile, day, evidence = data.draw(situations)
+    found = appraise(base, profile, day, evidence)
+    for own in found.scores.values():
+        for part in own.contributions:
+            cell = part.performance
+            assert 0 <= cell.low <= cell.value <= cell.high <= 1
+            assert 0 <= part.low <= part.value <= part.high <= 1
+    for ways in found.routes.values():
+        assert all(
+            each.milestone.maturity is not Maturity.DEAD for each in ways.values()
+        )

@@ -10,8 +10,8 @@ from advisor.engine.relevance import applies, idle_answers, open_questions
 from advisor.model.condition import All, Any_, Condition, Is
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
-from advisor.model.question import Question
-from advisor.model.rule import Rule
+from advisor.model.question import Answer, Question
+from advisor.model.rule import Exclude, Rule, Screen
 
 YES, NO, OPEN = Is("q1", "a"), Is("q2", "a"), Is("q3", "a")
 SEEN: Facts = {"q1": "a", "q2": "b"}
@@ -112,3 +112,31 @@ def test_an_answer_no_fired_rule_has_read_is_idle(
     profile = Profile(answers={**SEEN, "q3": "z", "priorities": ("c1",)})
     rules = [a_rule("r1", YES), a_rule("r2", NO)]
     assert idle_answers(profile, fire(rules, profile.answers)) == ("q2", "q3")
+
+
+def test_an_answer_that_a_claim_a_path_or_a_layer_depends_on_is_not_idle() -> None:
+    profile = Profile(answers={"q1": "a", "q2": "b", "q3": "c"})
+    assert idle_answers(profile, (), [All((YES, NO)), None]) == ("q3",)
+
+
+def test_the_answers_that_a_screen_compares_are_not_idle(
+    a_rule: Callable[..., Rule],
+) -> None:
+    machine = Exclude(Screen.PLATFORM, fact="q2", accelerators="q3")
+    profile = Profile(answers={**SEEN, "q3": "c", "q4": "d"})
+    firings = fire([a_rule("r1", YES, exclude=machine)], profile.answers)
+    assert idle_answers(profile, firings) == ("q4",)
+
+
+def test_where_there_are_targets_the_answers_that_choose_the_paths_are_not_idle() -> (
+    None
+):
+    answers: dict[str, Answer] = {
+        "deployment-targets": ("ios",),
+        "serving-languages": ("swift",),
+        "serving-accelerators": ("apple",),
+        "q1": "a",
+    }
+    profile = Profile(answers=answers)
+    assert idle_answers(profile, (), (), ("ios",)) == ("q1",)
+    assert idle_answers(profile, ()) == tuple(sorted(answers))

@@ -83,6 +83,6 @@ def test_every_testimony_of_the_rule_base_weighs_what_its_claim_does(
             for each in cell.testimonies if isinstance(cell, Known) else ():
                 stands = taken.standings[each.claim]
                 assert isinstance(stands, InForce)
-                assert stands.weights[criterion] == each.weight
+                assert each.weight == stands.weights[criterion]
                 compared += 1
     assert compared > len(knowledge.frameworks)

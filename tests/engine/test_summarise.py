@@ -9,15 +9,13 @@ from advisor.model.criterion import Criterion
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known
 from advisor.model.report import (
-    Contribution,
     NotComputed,
     NotJudged,
-    OpenShare,
     Ranked,
-    Score,
     Verdict,
     Weighting,
 )
+from advisor.model.score import Contribution, OpenShare, Score
 from advisor.model.system import Framework
 
 WEIGHTING = (Weighting("c1", 1.0, {}, 0.0, None, None),)

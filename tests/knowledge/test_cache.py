@@ -304,7 +304,7 @@ def test_a_malicious_pickle_that_starts_at_our_own_modules_does_not_run(
     ("module", "name"),
     [
         ("advisor.model.question", DOTTED),
-        ("advisor.model.rule", "tests"),
+        ("advisor.model.condition", "tests"),
         ("advisor.model.record", "yaml_key"),
         ("advisor.model.question", "record"),
         ("advisor.model.record", "Any"),
@@ -399,7 +399,7 @@ def test_four_writers_at_once_leave_a_readable_cache(
     tmp_path: Path, knowledge: Knowledge
 ) -> None:
     root = PROJECT / "knowledge"
-    command = [sys.executable, "-c", WRITER, str(root), str(tmp_path), "15"]
+    command = [sys.executable, "-c", WRITER, str(root), str(tmp_path), "5"]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     writers = [
         subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)

@@ -1,11 +1,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from advisor.knowledge.load import load, yaml_files
+from advisor.knowledge.tree import parse
 from advisor.knowledge.wording import printable
 from advisor.model.errors import KnowledgeError
 from advisor.model.knowledge import Knowledge
@@ -42,6 +45,14 @@ claims:
     subjects: [jax]
     confidence: low
 """
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _parsed_once() -> Iterator[None]:
+    """Parse every text only once: most tests read the whole rule base again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("advisor.knowledge.load.parse", cache(parse))
+        yield
 
 
 def put(root: Path, name: str, text: str) -> Path:

@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from advisor.model.case import Expectation
+from advisor.model.case import Decision, Expectation
 from advisor.model.knowledge import Knowledge
+
+_DECIDED = Decision(True, False, "It is written.", ("pytorch",), ("executorch",))
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,19 @@ from advisor.model.knowledge import Knowledge
             {"expect": Expectation(accept=("clear",))},
             "expect.accept: there is no framework or verdict 'clear'",
         ),
+        (
+            {"expect": Expectation(runtimes=("nothing",))},
+            "expect.runtimes: there is no runtime 'nothing'",
+        ),
+        (
+            {"decision": replace(_DECIDED, chose=("tie",))},
+            "decision.chose: there is no framework 'tie'",
+        ),
+        (
+            {"decision": replace(_DECIDED, deployed=("pytorch",))},
+            "decision.deployed: there is no runtime 'pytorch'",
+        ),
+        ({"decision": replace(_DECIDED, because=" ")}, "decision.because: empty"),
         (
             {"expect": Expectation(fires=("nothing",))},
             "expect.fires: there is no rule 'nothing'",
@@ -52,3 +68,10 @@ def test_verdicts_and_frameworks_are_outcomes(
 ) -> None:
     both = Expectation(accept=("pytorch", "tie", "no-basis"))
     assert said("cases", changed("cases", "r-000-01", expect=both)) == ""
+
+
+def test_a_decision_may_name_what_the_case_does_not_accept(
+    changed: Callable[..., Knowledge], said: Callable[[str, Knowledge], str]
+) -> None:
+    case = {"decision": _DECIDED, "expect": Expectation(runtimes=("litert",))}
+    assert said("cases", changed("cases", "r-000-01", **case)) == ""

@@ -72,6 +72,15 @@ def test_conditions_of_questions_are_checked_too(
     assert found.startswith("question:goal reads 'gaol'")
 
 
+def test_conditions_of_claims_are_checked_too(
+    changed: Callable[..., Knowledge], said: Callable[[str, Knowledge], str]
+) -> None:
+    found = said("conditions", changed("claims", "c-000-09", when=Is("gaol", "x")))
+    assert found.startswith("claim:c-000-09 reads 'gaol'")
+    heard = changed("claims", "c-000-09", when=Is("goal", "research"))
+    assert said("conditions", heard) == ""
+
+
 def test_a_flag_may_be_read_once_some_rule_derives_it(
     changed: Callable[..., Knowledge], said: Callable[[str, Knowledge], str]
 ) -> None:

@@ -7,13 +7,17 @@ import pytest
 from advisor.model.constants import (
     ConfidenceTable,
     Constant,
+    LevelTable,
+    MaturityTable,
     Series,
     StrengthTable,
 )
 from advisor.model.evidence import Confidence, Strength
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity
+from advisor.model.system import Level
 
-_Part = Constant | Series | StrengthTable | ConfidenceTable
+_Part = Constant | Series | StrengthTable | ConfidenceTable | MaturityTable | LevelTable
 
 
 def _strengths(weak: float, moderate: float, strong: float) -> StrengthTable:
@@ -26,6 +30,24 @@ def _confidences(low: float, medium: float, high: float) -> ConfidenceTable:
     return ConfidenceTable(
         {Confidence.LOW: low, Confidence.MEDIUM: medium, Confidence.HIGH: high}, "x"
     )
+
+
+def _maturities(legacy: float, preview: float, production: float) -> MaturityTable:
+    values = {
+        Maturity.LEGACY: legacy,
+        Maturity.PREVIEW: preview,
+        Maturity.PRODUCTION: production,
+    }
+    return MaturityTable(values, "x")
+
+
+def _levels(community: float, preview: float, production: float) -> LevelTable:
+    values = {
+        Level.COMMUNITY: community,
+        Level.PREVIEW: preview,
+        Level.PRODUCTION: production,
+    }
+    return LevelTable(values, "x")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +73,20 @@ def _confidences(low: float, medium: float, high: float) -> ConfidenceTable:
         ("priorities", Series((1, 2), "x")),
         ("priorities", Series((1, 0), "x")),
         ("tie_margin", Constant(0.03, " ")),
+        ("general", Constant(1.5, "x")),
+        ("least_evidence", Constant(-0.1, "x")),
+        ("clear_sources", Constant(0, "x")),
+        ("contradiction_lead", Constant(0.5, "x")),
+        ("fresh_days", Constant(-1, "x")),
+        ("path_miss", Constant(1.5, "x")),
+        ("path_detour", Constant(-0.5, "x")),
+        ("path_fit", Constant(0.9, "x")),
+        ("path_bound", Constant(1.1, "x")),
+        ("path_maturity", _maturities(0.5, 0.3, 1.0)),
+        ("path_maturity", _maturities(0.3, 0.5, 1.1)),
+        ("path_maturity", MaturityTable({Maturity.LEGACY: 0.3}, "x")),
+        ("platform_level", _levels(0.5, 0.3, 1.0)),
+        ("platform_level", _levels(0.0, 0.5, 1.0)),
     ],
 )
 def test_a_constant_that_makes_no_sense_is_found(

@@ -41,6 +41,14 @@ from advisor.model.rule import Effects, Exclude, Screen
             "exclude.fact: there is no question with several answers 'goal'",
         ),
         (
+            {"then": Effects(exclude=Exclude(Screen.PYTHON, fact="goal"))},
+            "exclude.fact: there is no question for a text 'goal'",
+        ),
+        (
+            {"then": Effects(exclude=Exclude(Screen.SCOPE, fact="goal"))},
+            "exclude.fact: there is no question with several answers 'goal'",
+        ),
+        (
             {"then": Effects(exclude=Exclude(Screen.STATUS))},
             "exclude.status: names no state",
         ),

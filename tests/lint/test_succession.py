@@ -49,6 +49,15 @@ def test_a_circle_of_three_is_found_at_each_of_them(
     ]
 
 
+def test_an_older_claim_that_was_confirmed_since_may_supersede_a_newer_one(
+    changed: Callable[..., Knowledge], said: Callable[[str, Knowledge], str]
+) -> None:
+    late = {"supersedes": ("c-004-19",)}
+    for day, passes in ((date(2025, 9, 28), False), (date(2025, 9, 29), True)):
+        found = said("succession", changed("claims", "c-000-09", **late, confirmed=day))
+        assert (found == "") is passes
+
+
 def test_a_newer_claim_may_supersede_an_older_one(
     changed: Callable[..., Knowledge], said: Callable[[str, Knowledge], str]
 ) -> None:
@@ -56,3 +65,23 @@ def test_a_newer_claim_may_supersede_an_older_one(
         said("succession", changed("claims", "c-004-19", supersedes=("c-000-09",)))
         == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"confirmed": date(2001, 1, 1)}, "2001-01-01 lies before the claim was made"),
+        (
+            {"confirmed": date(2024, 1, 1), "valid_until": date(2023, 1, 1)},
+            "2024-01-01 lies after valid-until",
+        ),
+    ],
+)
+def test_a_confirmation_at_an_impossible_time_is_found(
+    changed: Callable[..., Knowledge],
+    said: Callable[[str, Knowledge], str],
+    fields: dict[str, Any],
+    message: str,
+) -> None:
+    found = said("succession", changed("claims", "c-000-09", **fields))
+    assert f"claim:c-000-09 confirmed: {message}" in found

@@ -1,6 +1,8 @@
 """Walking through a condition."""
 
-from advisor.model.condition import All, Any_, In, Includes, Is, Not
+import pytest
+
+from advisor.model.condition import All, Any_, In, Includes, Is, Not, Test, values_of
 from advisor.model.condition import tests as parts_of
 
 
@@ -16,3 +18,18 @@ def test_every_test_inside_a_condition_is_found_from_left_to_right() -> None:
 
 def test_an_empty_condition_tests_nothing() -> None:
     assert list(parts_of(All(()))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "values"),
+    [
+        (Is("a", "true"), ("true",)),
+        (In("a", ("1", "2")), ("1", "2")),
+        (Includes("a", ("x", "y")), ("x", "y")),
+        (Includes("a", ()), ()),
+    ],
+)
+def test_the_values_of_a_test_are_those_it_accepts(
+    one: Test, values: tuple[str, ...]
+) -> None:
+    assert values_of(one) == values

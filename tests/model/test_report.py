@@ -1,59 +1,46 @@
-"""A score is its own explanation: the totals follow from the parts."""
+"""A finished report can be asked which claims it rests on."""
 
-from dataclasses import replace
+from datetime import date
 
-import pytest
-
-from advisor.model.performance import Gap, Known
-from advisor.model.report import Contribution, OpenShare, Score
-
-CELL = Known(0.8, 0.6, 0.9, ())
-KNOWN = Contribution("c1", 0.75, 0.8, 0.6, 0.9, CELL)
-OPEN = OpenShare("c2", 0.25, 0.5, Gap("silence"))
-BOTH = Score((KNOWN,), (OPEN,))
+from advisor.model.evidence import Evidence
+from advisor.model.performance import Known
+from advisor.model.performance import Testimony as Said  # pytest collects "Test…"
+from advisor.model.report import NotComputed, NotJudged, Ranked, Report, Verdict
+from advisor.model.score import Contribution, Score
 
 
-def test_a_contribution_is_weight_times_value() -> None:
-    assert KNOWN.amount == pytest.approx(0.6)
+def resting_on(*claims: str) -> Score:
+    said = tuple(Said(each, "s1", 0.8, 1.0) for each in claims)
+    cell = Known(0.8, 0.6, 0.9, said)
+    return Score((Contribution("c1", 1.0, 0.8, 0.6, 0.9, cell),), ())
 
 
-def test_a_gap_counts_its_neutral_value_and_opens_the_whole_scale() -> None:
-    assert BOTH.value == pytest.approx(0.75 * 0.8 + 0.25 * 0.5)
-    assert BOTH.low == pytest.approx(0.75 * 0.6)
-    assert BOTH.high == pytest.approx(0.75 * 0.9 + 0.25)
-
-
-def test_errors_of_known_cells_add_up_as_squares_and_gaps_in_full() -> None:
-    parts = (
-        Contribution("c1", 0.5, 0.5, 0.2, 0.9, CELL),
-        Contribution("c2", 0.25, 0.5, 0.1, 0.7, CELL),
+def test_a_report_rests_on_the_claims_of_its_ranking_and_on_no_others() -> None:
+    sampled = NotComputed("not sampled")
+    report = Report(
+        project="shelf-scanner",
+        as_of=date(2024, 1, 1),
+        evidence=Evidence.ALL,
+        knowledge_version="1",
+        knowledge_digest="sha256:1",
+        verdict=Verdict.CLEAR,
+        summary="",
+        recommendation=None,
+        weighting=(),
+        ranking=(
+            Ranked("ada", 1, resting_on("k1", "k2"), sampled),
+            Ranked("bob", 2, resting_on("k2", "k3"), sampled),
+        ),
+        not_judged=(NotJudged("eve", "silence", resting_on("k4")),),
+        excluded=(),
+        set_aside=(),
+        open_questions=(),
+        idle_answers=(),
+        trace=(),
+        routes={},
+        unreached=(),
+        stacks={},
+        together=None,
+        horizons=(),
     )
-    own = Score(parts, (OpenShare("c3", 0.25, 0.5, Gap("silence")),))
-    down, up = ((0.15**2 + 0.1**2) ** 0.5, (0.2**2 + 0.05**2) ** 0.5)
-    assert (own.low, own.high) == pytest.approx((0.375 - down, 0.625 + up))
-
-
-def test_coverage_is_the_weight_that_rests_on_evidence() -> None:
-    assert BOTH.coverage == 0.75
-    assert Score((), (OPEN,)).coverage == 0
-
-
-def test_uncertainty_is_half_of_the_interval_that_is_shown() -> None:
-    assert BOTH.uncertainty == pytest.approx((BOTH.high - BOTH.low) / 2)
-    assert BOTH.uncertainty == pytest.approx(0.75 * 0.15 + 0.25 * 0.5)
-
-
-def test_errors_of_known_cells_add_up_in_squares() -> None:
-    part = BOTH.contributions[0]
-    two = Score((replace(part, weight=0.3), replace(part, weight=0.4)), ())
-    assert two.uncertainty == pytest.approx((0.045**2 + 0.06**2) ** 0.5)
-
-
-def test_a_gap_adds_its_neutral_middle() -> None:
-    assert BOTH.amounts[OPEN.criterion] == pytest.approx(OPEN.weight * OPEN.value)
-    assert sum(BOTH.amounts.values()) == pytest.approx(BOTH.value)
-
-
-def test_an_empty_score_is_all_zero_and_covers_nothing() -> None:
-    empty = Score((), ())
-    assert (empty.value, empty.low, empty.high, empty.coverage) == (0, 0, 0, 0)
+    assert report.claims == {"k1", "k2", "k3"}

@@ -1,10 +1,20 @@
-"""The life of a framework: phases and releases."""
+"""The life of a framework: phases, releases and platforms."""
 
 from collections.abc import Callable
 from datetime import date
 from itertools import permutations
 
-from advisor.model.system import Framework, Phase, Release, Status
+import pytest
+
+from advisor.model.system import (
+    Framework,
+    Level,
+    Phase,
+    Platform,
+    Release,
+    Status,
+    phase_on,
+)
 
 BORN, OLD, GONE = date(2010, 1, 1), date(2017, 1, 1), date(2018, 1, 1)
 
@@ -45,3 +55,32 @@ def test_a_release_is_found_by_its_version_the_first_one_too(
     assert one.release("2.0") == Release("2.0", OLD, "ada-2.0")
     assert one.release("0.1") == one.first_release
     assert one.release("2") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "holds"),
+    [
+        (date(2009, 12, 31), None, False),
+        (BORN, None, True),
+        (date(2099, 1, 1), None, True),
+        (date(2016, 12, 31), OLD, True),
+        (OLD, OLD, False),
+    ],
+)
+def test_a_platform_holds_from_its_first_day_until_the_day_it_ends(
+    day: date, until: date | None, holds: bool
+) -> None:
+    one = Platform("linux", "cpu", (), Level.PRODUCTION, BORN, "s1", until)
+    assert one.holds_on(day) is holds
+
+
+def test_without_phases_there_is_none_to_be_in() -> None:
+    assert phase_on((), GONE) is None
+
+
+def test_the_phase_of_a_framework_is_that_of_its_phases(
+    a_framework: Callable[..., Framework],
+) -> None:
+    one = a_framework("ada", since=BORN, status={Status.RETIRED: GONE})
+    for day in (date(2009, 12, 31), BORN, OLD, GONE):
+        assert one.phase_on(day) == phase_on(one.status, day)

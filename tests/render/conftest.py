@@ -8,28 +8,31 @@ from typing import Any
 
 import pytest
 
+from advisor.model import path as paths
 from advisor.model.comparison import ComparedCriterion, Comparison
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim, Evidence, Form, Source, SourceKind
 from advisor.model.knowledge import Knowledge
+from advisor.model.path import Maturity, Milestone
 from advisor.model.performance import Gap, Known, Testimony
 from advisor.model.report import (
-    Contribution,
     Excluded,
     Firing,
+    Horizon,
     NotComputed,
     NotJudged,
-    OpenShare,
+    Pairing,
     Ranked,
     Recommendation,
     Report,
-    Score,
     SetAside,
     Verdict,
     Weighting,
 )
+from advisor.model.route import Route
 from advisor.model.rule import Effects, Exclude, Rule, Screen
-from advisor.model.system import Framework, Status
+from advisor.model.score import Contribution, OpenShare, Score
+from advisor.model.system import Framework, Phase, Runtime, Status
 
 Build = Callable[..., Any]  # Any: each builder makes records of its own kind
 
@@ -92,6 +95,8 @@ def small(
     ]
     knowledge: Knowledge = a_knowledge(
         frameworks=frameworks,
+        runtimes={"box": Runtime("box", "Box", "", (Phase(Status.ACTIVE, DAY, "s1"),))},
+        paths={"alpha-bag": a_path("alpha-bag")},
         criteria=criteria,
         sources=sources,
         claims=claims,
@@ -241,4 +246,35 @@ def _full() -> Report:
                 Effects(raise_={"speed": 3.0, "tools": 3.0}, enough={"tools": 0.8}),
             ),
         ),
+        routes={"alpha": {"server": _route()}, "beta": {}},
+        unreached=("browser",),
+        stacks={"alpha": ("alpha",)},
+        together=Pairing("delta", ("server",), "alpha", ("browser",)),
+        horizons=(
+            Horizon("months", Verdict.TIE, "beta"),
+            Horizon("years", Verdict.CLEAR, "alpha"),
+        ),
+    )
+
+
+def a_path(name: str) -> paths.Path:
+    """Return a way from Alpha to the box."""
+    return paths.Path(
+        id=name,
+        from_="alpha",
+        steps=("export",),
+        format=".box",
+        runtime="box",
+        targets=("server",),
+        languages=("python",),
+        maturity=(Milestone(Maturity.PRODUCTION, DAY, "s1"),),
+        through=("beta",),
+        caveats="keep it dry",
+    )
+
+
+def _route() -> Route:
+    path = a_path("alpha-box")
+    return Route(
+        "server", path, path.maturity[0], 1.0, ("java",), ("alpha-bag",), ("c-1",)
     )

@@ -3,13 +3,14 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.engine.benchmark import benchmark
 from advisor.engine.judge import judge
-from advisor.model.case import Expectation
+from advisor.model.case import Decision, Expectation
 from advisor.model.knowledge import Knowledge
-from advisor.model.outcome import CaseOutcome
+from advisor.model.outcome import CaseOutcome, Failure, NoLongerMissed, WrongRuntime
 from advisor.model.question import Answer
 from advisor.render import markdown
-from advisor.render.cases import cases_fields, cases_page
+from advisor.render.cases import cases_fields, cases_page, failure_text
 
 _ANSWERS: Mapping[str, Answer] = {"goal": "prototype", "priorities": ("debugging",)}
 
@@ -69,3 +70,53 @@ def test_json_says_of_every_case_whether_it_holds(
     )
     assert (second["holds"], len(second["failures"])) == (False, 4)
     assert set(second["scores"]) == {"pytorch", "tensorflow"}
+
+
+def test_a_known_miss_is_told_apart_with_its_reason(
+    knowledge: Knowledge, failing: CaseOutcome
+) -> None:
+    known = replace(failing, failures=(), missed=failing.failures)
+    case = replace(knowledge.cases["r-000-02"], miss="Nobody has measured it.")
+    base = replace(knowledge, cases={**knowledge.cases, case.id: case})
+    text = markdown.render(cases_page([known], base, full=False))
+    assert text.startswith("1 of 1 case holds.\n\n## Known misses\n\n- `r-000-02`: ")
+    assert "  - Nobody has measured it." in text
+    fields = cases_fields([known], base)
+    assert (fields["held"], len(fields["outcomes"][0]["missed"])) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("failure", "expected"),
+    [
+        (
+            WrongRuntime(("litert", "core-ml"), ("box", "bag")),
+            "expected a path to litert or core-ml, but box and bag came out",
+        ),
+        (
+            WrongRuntime(("litert",), ()),
+            "expected a path to litert, but no path came out",
+        ),
+        (
+            NoLongerMissed(),
+            "is marked as a known miss but comes out right: take out `miss`",
+        ),
+    ],
+)
+def test_every_failure_says_what_was_expected(failure: Failure, expected: str) -> None:
+    assert failure_text(failure) == expected
+
+
+def test_the_table_of_decisions_stands_under_the_cases(
+    knowledge: Knowledge, holding: CaseOutcome
+) -> None:
+    decided = replace(
+        knowledge.cases["r-000-01"], decision=Decision(True, False, "It is written.")
+    )
+    base = replace(knowledge, cases={**knowledge.cases, decided.id: decided})
+    table = benchmark([holding], base)
+    text = markdown.render(cases_page([holding], base, table, full=False))
+    assert "## Decisions of real projects" in text
+    fields = cases_fields([holding], base, table)
+    assert [each["case"] for each in fields["decisions"]] == ["r-000-01"]
+    assert fields["schema"] == 1
+    assert cases_fields([holding], base)["decisions"] == []

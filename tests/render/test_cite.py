@@ -1,7 +1,10 @@
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from advisor.model.condition import Is
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known
 from advisor.model.performance import Testimony as Said
@@ -14,6 +17,7 @@ from advisor.render.cite import (
     heaviest,
     source_date,
     sources_section,
+    staleness,
 )
 from advisor.render.page import Bullets, Heading
 
@@ -104,3 +108,37 @@ def test_equal_weights_are_put_in_order_by_claim_id() -> None:
 )
 def test_words_are_joined_as_in_a_sentence(parts: list[str], expected: str) -> None:
     assert listed(parts) == expected
+
+
+def test_a_claim_heard_by_some_projects_only_says_by_which(small: Knowledge) -> None:
+    claim = replace(small.claims["c-2"], when=Is("goal", "research"))
+    line = text_of(claim_line(claim, small))
+    assert line.endswith("; c-2; heard if goal is research)")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "2021-05-06"),
+        ({"confirmed": date(2026, 1, 2)}, "2021-05-06, confirmed 2026-01-02"),
+        ({"valid_until": date(2024, 1, 2)}, "2021-05-06, true until 2024-01-02"),
+        (
+            {"valid_until": date(2024, 1, 2), "confirmed": date(2023, 1, 2)},
+            "2021-05-06, true until 2024-01-02",
+        ),
+    ],
+)
+def test_a_date_says_until_when_the_claim_is_known_to_have_held(
+    small: Knowledge, fields: dict[str, Any], expected: str
+) -> None:
+    claim = replace(small.claims["c-2"], **fields)
+    assert dated(claim, small.sources["s2"]) == expected
+
+
+def test_what_was_confirmed_lately_is_not_stale(small: Knowledge) -> None:
+    day = date(2026, 1, 1)
+    assert "56 months old" in staleness(["c-2"], small, day)
+    seen = replace(small.claims["c-2"], confirmed=date(2025, 6, 1))
+    fresh = replace(small, claims={**small.claims, "c-2": seen})
+    assert staleness(["c-2", "c-1"], fresh, day) == ""
+    assert staleness([], small, day) == ""

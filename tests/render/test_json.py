@@ -7,8 +7,10 @@ import pytest
 
 from advisor.model.comparison import Comparison
 from advisor.model.knowledge import Knowledge
-from advisor.model.report import Ranked, Report, Robustness
-from advisor.render.json import comparison, explanation, render, result
+from advisor.model.report import Ranked, Report, Robustness, Verdict
+from advisor.render.json import explanation, result
+from advisor.render.json_comparison import comparison
+from advisor.render.json_text import render
 
 # DESIGN.md, section 6; later versions only add keys.
 CONTRACT = {
@@ -174,3 +176,46 @@ def test_a_comparison_matches_its_golden_file(
     document: Mapping[str, Any] = comparison(compared)
     text = render(document)
     assert text == golden("comparison.json", text)
+
+
+def test_the_way_to_each_target_is_that_of_the_recommended_framework(
+    report: Report,
+) -> None:
+    (path,) = result(report)["paths"]
+    assert path == {
+        "target": "server",
+        "path": "alpha-box",
+        "steps": ["export"],
+        "format": ".box",
+        "through": ["beta"],
+        "runtime": "box",
+        "maturity": "production",
+        "since": "2026-11-21",
+        "claims": ["c-1"],
+        "sources": ["s1"],
+        "misses": ["java"],
+        "others": ["alpha-bag"],
+    }
+    other = {"alpha": {}, "beta": report.routes["alpha"]}
+    assert result(replace(report, routes=other))["paths"] == []
+
+
+def test_where_nothing_is_recommended_there_is_no_way(
+    some_reports: Mapping[str, Report],
+) -> None:
+    nobody = some_reports["nothing judged"]
+    assert nobody.routes["alpha"]
+    assert result(nobody)["paths"] == []
+
+
+def test_pair_and_horizons_are_spelt_out_and_no_pair_is_null(report: Report) -> None:
+    document = result(report)
+    assert document["together"] == {
+        "frameworks": ["delta", "alpha"],
+        "targets": [["server"], ["browser"]],
+    }
+    assert result(replace(report, together=None))["together"] is None
+    none = replace(report.horizons[0], verdict=Verdict.NO_BASIS, framework="")
+    horizons = result(replace(report, horizons=(*report.horizons, none)))["horizons"]
+    assert [each["framework"] for each in horizons] == ["beta", "alpha", None]
+    assert document["unreached"] == ["browser"]

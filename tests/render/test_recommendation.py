@@ -8,6 +8,7 @@ import pytest
 from advisor.cli.format import Format
 from advisor.cli.output import emit_report
 from advisor.engine.recommend import recommend
+from advisor.model.condition import Is
 from advisor.model.evidence import Confidence, Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
@@ -63,6 +64,7 @@ def test_the_verdict_comes_first_and_the_sources_last(
     assert titles(report, small) == [
         "shelf-scanner",
         "Ranking",
+        "How to build and ship it",
         "What speaks for Alpha",
         "What speaks against Alpha",
         "Excluded",
@@ -87,6 +89,7 @@ def test_nothing_judged_means_no_ranking_and_no_reasons(
         "Excluded",
         "What is not known",
         "Said, but set aside",
+        "Sources",
     ]
     assert "(no claims)" in written(report, small)
 
@@ -114,12 +117,10 @@ def test_the_evidence_that_counted_is_named(
     assert "on the evidence of the documents only" in documents
 
 
-def test_an_exclusion_names_reason_source_and_rule(
-    report: Report, small: Knowledge
-) -> None:
-    assert "• Delta: retired since 2018 (S2; rule gone)" in written(report, small)
-    bare = replace(report, excluded=(replace(report.excluded[0], sources=()),))
-    assert "• Delta: retired since 2018 (rule gone)" in written(bare, small)
+def test_an_exclusion_is_told_briefly(report: Report, small: Knowledge) -> None:
+    text = written(report, small)
+    assert "• gone: Delta (rule gone)" in text
+    assert "shown by" not in text
 
 
 def test_what_is_not_known_is_said(report: Report, small: Knowledge) -> None:
@@ -161,23 +162,21 @@ def test_the_rule_base_is_named_by_version_and_digest(
 def test_a_vendor_whose_exclusion_removes_nothing_is_named(
     knowledge: Knowledge,
 ) -> None:
-    profile = Profile(answers={"excluded-vendors": ("meta", "google")})
+    profile = Profile(answers={"excluded-vendors": ("nvidia", "google")})
     report = recommend(knowledge, profile, date(2026, 11, 21), Evidence.ALL)
     text = written(report, knowledge)
-    assert "meta: removes nothing, no framework here stands under it" in text
+    assert "nvidia: removes nothing, no framework here stands under it" in text
     assert "google: removes nothing" not in text
 
 
 def test_an_answer_that_made_no_difference_is_told_from_one_that_none_can_read(
-    knowledge: Knowledge,
+    report: Report, small: Knowledge
 ) -> None:
-    profile = Profile(
-        answers={"goal": "research", "region": "china", "skill-level": "expert"}
-    )
-    report = recommend(knowledge, profile, date(2026, 11, 21), Evidence.ALL)
-    text = written(report, knowledge)
-    assert "makes no difference here: skill-level." in text
-    assert "knows nothing about it yet: region." in text
+    rule = replace(small.rules["wants-speed"], when=Is("goal", "production"))
+    reads_goal = replace(small, rules={**small.rules, rule.id: rule})
+    text = written(replace(report, idle_answers=("goal", "footprint")), reads_goal)
+    assert "Answered, but it makes no difference here: goal." in text
+    assert "knows nothing about it yet: footprint." in text
 
 
 def test_a_claim_of_a_doubtful_passage_is_marked(knowledge: Knowledge) -> None:

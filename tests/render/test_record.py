@@ -9,7 +9,7 @@ from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.reference import RecordKind, Reference, records
 from advisor.model.snapshot import Snapshot
-from advisor.render import json, markdown, terminal
+from advisor.render import json_text, markdown, terminal
 from advisor.render.record import WRITERS, record_fields, record_page
 
 _TODAY = date(2026, 11, 21)
@@ -32,7 +32,7 @@ def test_every_kind_of_record_has_a_writer_and_a_module() -> None:
         each.name for each in pkgutil.iter_modules(advisor.render.records.__path__)
     }
     assert set(WRITERS) == set(RecordKind)
-    assert modules - {"parts"} == {kind.value for kind in RecordKind}
+    assert modules - {"parts", "support"} == {kind.value for kind in RecordKind}
 
 
 @pytest.mark.parametrize("kind", RecordKind)
@@ -49,10 +49,10 @@ def test_every_record_is_written_in_every_format(
     for each in family:
         reference = Reference(kind, each)
         page = record_page(reference, knowledge, seen)
-        document = json.render(record_fields(reference, knowledge, seen))
+        document = json_text.render(record_fields(reference, knowledge, seen))
         assert str(reference) in markdown.render(page)
         assert f'"id": "{each}"' in document
-        assert document == json.render(record_fields(reference, knowledge, seen))
+        assert document == json_text.render(record_fields(reference, knowledge, seen))
 
 
 @pytest.mark.parametrize("kind", RecordKind)
@@ -83,7 +83,7 @@ def test_a_claim_shows_its_standing_and_what_contradicts_it(
     knowledge: Knowledge, seen: Snapshot
 ) -> None:
     text = _text("claim:c-001-40", knowledge, seen)
-    assert "set aside: speaks of TensorFlow before 2.0" in text
+    assert "set aside: superseded by f-tf-eager-default" in text
     assert "## In conflict (x-01:" in text
     assert "c-004-26" in text
 
@@ -146,7 +146,9 @@ def test_a_contradiction_shows_which_side_leads(
     assert settlement.leading == 1
     text = _text("contradiction:x-01", knowledge, seen)
     assert f"“{settlement.sides[1].position}” leads with weight" in text
-    assert f"Weight {settlement.sides[0].weight:.3f}: 3 in force" in text
+    side = settlement.sides[0]
+    held, gone = len(side.in_force), len(side.set_aside)
+    assert f"Weight {side.weight:.3f}: {held} in force; {gone} set aside" in text
 
 
 def test_a_framework_shows_its_state_on_the_day(knowledge: Knowledge) -> None:
@@ -158,12 +160,99 @@ def test_a_framework_shows_its_state_on_the_day(knowledge: Knowledge) -> None:
     assert "2000-01-01:** not there yet" in _text("framework:theano", knowledge, unborn)
 
 
-def test_a_system_shows_its_status_and_what_the_documents_say(
+def test_a_system_shows_what_the_documents_say(
     knowledge: Knowledge, seen: Snapshot
 ) -> None:
-    text = _text("system:torchserve", knowledge, seen)
+    system = next(each for each in knowledge.systems.values() if each.said)
+    assert system.said in _text(f"system:{system.id}", knowledge, seen).replace(
+        "\\", ""
+    )
+
+
+def test_a_runtime_shows_its_status_and_the_paths_that_end_in_it(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    text = _text("runtime:torchserve", knowledge, seen)
     assert "archived since 2025-08-07" in text
-    assert knowledge.systems["torchserve"].said in text
+    ending = [e.id for e in knowledge.paths.values() if e.runtime == "torchserve"]
+    assert ending
+    for each in ending:
+        assert each in text.split("## Paths that end in it")[1]
+    fields = record_fields(Reference(RecordKind.RUNTIME, "torchserve"), knowledge, seen)
+    assert (fields["status"], fields["paths"]) == ("archived", ending)
+
+
+def test_a_path_shows_its_way_and_how_far_it_could_be_relied_on(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    text = _text("path:caffe-ncsdk", knowledge, seen)
+    assert "**Caffe → mvNCCompile → NCS graph → " in text
+    assert "- **On 2026-11-21:** dead" in text
+    assert "production since 2017-08-28" in text.split("## Maturity")[1]
+    early = snapshot(knowledge, date(2017, 1, 1), Evidence.ALL)
+    assert "not there yet" in _text("path:caffe-ncsdk", knowledge, early)
+    reference = Reference(RecordKind.PATH, "caffe-ncsdk")
+    assert record_fields(reference, knowledge, early)["maturity"] is None
+    assert record_fields(reference, knowledge, seen)["bound_to"] == "Intel Movidius"
+
+
+def test_a_layer_shows_what_it_stands_on_and_when_it_fits(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    text = _text("layer:lightning", knowledge, seen)
+    assert "PyTorch since 2019-03-31" in text.split("## Stands on")[1]
+    assert "training-scale is multi-device or multi-node" in text
+    fields = record_fields(Reference(RecordKind.LAYER, "lightning"), knowledge, seen)
+    assert [each["framework"] for each in fields["stands_on"]] == ["pytorch"]
+    assert fields["status"] == "active"
+
+
+def test_a_framework_shows_where_it_runs_its_layers_and_its_paths(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    text = _text("framework:jax", knowledge, seen)
+    assert "linux with tpu" in text.split("## Where it runs")[1]
+    assert "licence: " in text.split("## Worth knowing")[1]
+    assert "Flax (flax), active" in text.split("## Layers that stand on it")[1]
+    assert "jax-litert-android: android" in text.split("## Paths to targets")[1]
+    fields = record_fields(Reference(RecordKind.FRAMEWORK, "jax"), knowledge, seen)
+    assert {"flax", "equinox"} <= set(fields["layers"])
+    assert "jax-litert-android" in fields["paths"]
+    own = knowledge.frameworks["jax"]
+    assert len(fields["platforms"]) == len(own.platforms)
+    assert len(fields["traits"]) == len(own.traits)
+    assert [each["most"] for each in fields["python"]] == [e.most for e in own.python]
+
+
+def test_a_claim_shows_what_it_measured_and_when_it_is_heard(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    measured = next(each for each in knowledge.claims.values() if each.measured)
+    assert "**Measured:**" in _text(f"claim:{measured.id}", knowledge, seen)
+    special = next(each for each in knowledge.claims.values() if each.when)
+    assert "heard only if " in _text(f"claim:{special.id}", knowledge, seen)
+    fields = record_fields(Reference(RecordKind.CLAIM, special.id), knowledge, seen)
+    assert fields["when"]
+
+
+def test_a_case_shows_what_the_project_decided(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    case = next(
+        each
+        for each in knowledge.cases.values()
+        if each.decision is not None and each.decision.chose
+    )
+    assert case.decision is not None
+    text = _text(f"case:{case.id}", knowledge, seen)
+    assert (
+        " and ".join(case.decision.chose)
+        in text.split("## What the project decided")[1]
+    )
+    plain = _text("case:r-000-01", knowledge, seen)
+    assert "What the project decided" not in plain
+    fields = record_fields(Reference(RecordKind.CASE, case.id), knowledge, seen)
+    assert fields["decision"]["chose"] == list(case.decision.chose)
 
 
 def test_a_source_shows_its_bounds_reliability_and_faults(
@@ -188,6 +277,7 @@ def test_a_cell_shows_every_testimony_with_its_weight(
 
 
 def test_a_gap_is_no_number(knowledge: Knowledge, seen: Snapshot) -> None:
-    reference = Reference(RecordKind.CELL, "theano/debugging")
+    name = "theano/federated-learning"
+    reference = Reference(RecordKind.CELL, name)
     assert record_fields(reference, knowledge, seen)["performance"] is None
-    assert "not known" in _text("cell:theano/debugging", knowledge, seen)
+    assert "not known" in _text(f"cell:{name}", knowledge, seen)

@@ -13,7 +13,8 @@ from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Kind
 from advisor.model.report import Report
-from advisor.render.json import explanation, render, result
+from advisor.render.json import explanation, result
+from advisor.render.json_text import render
 from advisor.render.schema import profile_schema, result_schema
 
 # PyYAML makes a date of it; in JSON, and for our own reader, it is text.
@@ -183,6 +184,10 @@ def test_a_result_without_one_of_its_keys_is_refused(key: str, report: Report) -
         ("ranking", None),
         ("recommendation", {}),
         ("tipping_points", 0),
+        ("paths", [{"target": "server"}]),
+        ("together", []),
+        ("horizons", [{"horizon": "years", "verdict": "sure", "framework": None}]),
+        ("unreached", None),
     ],
 )
 def test_a_result_with_a_wrong_value_is_refused(
