@@ -1,5 +1,6 @@
 """Builders for small synthetic rule bases, and the real one."""
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -68,7 +69,11 @@ _DAY = date(2020, 1, 1)
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """Return the real rule base."""
-    return load([Path(__file__).parents[1] / "knowledge"])
+    base = load([Path(__file__).parents[1] / "knowledge"])
+    # It stays to the end: the collector need not walk through it again and again.
+    gc.collect()
+    gc.freeze()
+    return base
 
 
 @pytest.fixture(scope="session")
