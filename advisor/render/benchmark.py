@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from advisor.model.benchmark import Agreement, Benchmark
 from advisor.render.json_text import Json
-from advisor.render.page import Block, Grid, Line, paragraph, section, words
+from advisor.render.page import Block, Grid, Line, Tone, paragraph, section, words
 
 _MARKS = {True: "yes", False: "no", None: "-"}
 
@@ -17,6 +17,9 @@ def benchmark_blocks(found: Benchmark) -> tuple[Block, ...]:
         *section(
             "Decisions of real projects",
             *(paragraph(each) for each in _shares(found)),
+            paragraph(
+                "* the context is not enough to expect the framework", Tone.FAINT
+            ),
             _grid(found.agreements),
         ),
     )
@@ -54,16 +57,14 @@ def _share(marks: Iterable[bool | None]) -> str:
 
 def _grid(agreements: Sequence[Agreement]) -> Grid:
     return Grid(
-        ("case", "as of", "enough", "accepted", "came", "right", "runtime"),
+        ("case", "accepted", "came", "right", "way"),
         tuple(_row(each) for each in agreements),
     )
 
 
 def _row(each: Agreement) -> tuple[Line, ...]:
     return (
-        words(each.case),
-        words(each.as_of.isoformat()),
-        words(_MARKS[each.expected]),
+        words(each.case if each.expected else f"{each.case}*"),
         words(", ".join(each.accepted) or "-"),
         words(f"{each.came or 'nothing'} ({each.verdict})"),
         words(_MARKS[each.right]),
