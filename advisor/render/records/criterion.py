@@ -15,6 +15,11 @@ from advisor.render.records.parts import (
     performance_fields,
 )
 
+_DERIVED = (
+    "for each project, from the dated records of paths and platforms; no claim speaks "
+    "of it"
+)
+
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a criterion."""
@@ -28,18 +33,33 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             ("Role", criterion.role.value),
             ("Performance 0", criterion.scale.worst),
             ("Performance 1", criterion.scale.best),
-            ("Half-life", _half_life(criterion)),
+            ("Unit", _unit(criterion)),
+            ("Half-life", "" if criterion.derived else _half_life(criterion)),
+            ("Worked out", _DERIVED if criterion.derived else ""),
         ),
-        *section(
-            f"Frameworks on {snapshot.as_of.isoformat()}",
-            Grid(
-                ("framework", "performance", "testimonies"),
-                tuple(_row(each, id_, knowledge, snapshot) for each in snapshot.matrix),
-                numeric=(2,),
-            ),
-        ),
+        *(() if criterion.derived else _frameworks(id_, knowledge, snapshot)),
         *_claims(id_, knowledge, snapshot),
         *section("Rules that change its weight", bullets(_rules(id_, knowledge))),
+    )
+
+
+def _frameworks(
+    id_: str, knowledge: Knowledge, snapshot: Snapshot
+) -> tuple[Block, ...]:
+    rows = tuple(_row(each, id_, knowledge, snapshot) for each in snapshot.matrix)
+    return section(
+        f"Frameworks on {snapshot.as_of.isoformat()}",
+        Grid(("framework", "performance", "testimonies"), rows, numeric=(2,)),
+    )
+
+
+def _unit(criterion: Criterion) -> str:
+    measure = criterion.scale.measure
+    if measure is None:
+        return ""
+    return (
+        f"{measure.unit}, from {measure.worst:g} (0) to {measure.best:g} (1), "
+        f"{measure.shape}"
     )
 
 
@@ -51,6 +71,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "group": criterion.group.value,
         "role": criterion.role.value,
         "definition": criterion.definition,
+        "derived": criterion.derived,
         "scale": {"worst": criterion.scale.worst, "best": criterion.scale.best},
         "half_life": {
             "years": criterion.half_life.years,
