@@ -38,6 +38,11 @@ def evaluate(condition: Condition, facts: Facts) -> Truth:
             assert_never(condition)
 
 
+def holds(condition: Condition, facts: Facts) -> bool:
+    """Say whether `condition` is known to be true."""
+    return evaluate(condition, facts) is Truth.TRUE
+
+
 def undecided(condition: Condition, facts: Facts) -> Iterator[str]:
     """Yield the facts whose absence keeps `condition` from being decided."""
     if evaluate(condition, facts) is not Truth.UNKNOWN:

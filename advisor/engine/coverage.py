@@ -10,9 +10,7 @@ from advisor.model.coverage import Coverage, Covered, CoveredCriterion
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Testimony
-from advisor.model.system import Framework, Status
-
-_LIVING = (Status.ACTIVE, Status.MAINTENANCE)
+from advisor.model.system import alive_on
 
 
 def coverage(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Coverage:
@@ -20,7 +18,9 @@ def coverage(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Coverage:
     held = standing(knowledge, as_of, evidence)
     said = testimonies(knowledge, held, as_of, project=False)
     living = tuple(
-        each.id for each in knowledge.frameworks.values() if _lives(each, as_of)
+        each.id
+        for each in knowledge.frameworks.values()
+        if alive_on(each.status, as_of)
     )
     rows = tuple(
         _row(each.id, living, said, knowledge, as_of)
@@ -28,11 +28,6 @@ def coverage(knowledge: Knowledge, as_of: date, evidence: Evidence) -> Coverage:
         if not each.derived
     )
     return Coverage(as_of, evidence, living, rows, _balance(living, rows))
-
-
-def _lives(framework: Framework, as_of: date) -> bool:
-    phase = framework.phase_on(as_of)
-    return phase is not None and phase.status in _LIVING
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import Facts
 from advisor.engine.standing import counts
 from advisor.model.condition import tests
@@ -23,11 +23,7 @@ def fire(rules: Iterable[Rule], facts: Facts) -> tuple[Firing, ...]:
     waiting = {rule.id: rule for rule in rules}
     fired: dict[str, Firing] = {}
     while True:
-        ready = [
-            rule
-            for rule in waiting.values()
-            if evaluate(rule.when, known) is Truth.TRUE
-        ]
+        ready = [rule for rule in waiting.values() if holds(rule.when, known)]
         if not ready:
             return tuple(fired[each] for each in sorted(fired))
         for rule in ready:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import Facts, many
-from advisor.model.condition import Condition
 from advisor.model.constants import Constants
 from advisor.model.knowledge import Knowledge
 from advisor.model.path import ANY_LANGUAGE, Maturity, Milestone, Path
@@ -68,7 +67,7 @@ def _ways(
         if not _barred(path, knowledge, facts)
         if (milestone := path.milestone_on(as_of)) is not None
         if milestone.maturity is not Maturity.DEAD
-        if path.when is None or _holds(path.when, facts)
+        if path.when is None or holds(path.when, facts)
     ]
     return sorted(
         ways,
@@ -87,10 +86,6 @@ def _barred(path: Path, knowledge: Knowledge, facts: Facts) -> bool:
     return bool(set(vendors).intersection(many(facts, EXCLUDED_VENDORS)))
 
 
-def _holds(condition: Condition, facts: Facts) -> bool:
-    return evaluate(condition, facts) is Truth.TRUE
-
-
 def _route(
     path: Path, milestone: Milestone, target: str, facts: Facts, constants: Constants
 ) -> Route:
@@ -102,7 +97,7 @@ def _route(
     )
     if _bound(path, facts):
         worth *= constants.path_bound.value
-    if path.fits is not None and _holds(path.fits, facts):
+    if path.fits is not None and holds(path.fits, facts):
         worth *= constants.path_fit.value
     return Route(target, path, milestone, worth, misses)
 

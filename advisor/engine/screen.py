@@ -6,6 +6,7 @@ from datetime import date
 from advisor.engine.facts import Facts, as_text, many
 from advisor.engine.routes import Routes, targets_of
 from advisor.model.knowledge import Knowledge
+from advisor.model.period import newest
 from advisor.model.record import record
 from advisor.model.report import Excluded, Firing
 from advisor.model.rule import Exclude, Screen
@@ -186,14 +187,13 @@ def _python(
 ) -> Failure | None:
     """Remove what does not run on a Python this new; an older one takes an older release."""
     answer = situation.facts.get(exclude.fact)
-    begun = [each for each in framework.python if each.since <= situation.as_of]
-    if answer is None or not begun:
+    support = newest(framework.python, situation.as_of)
+    if answer is None or support is None:
         return None
-    newest = max(begun, key=lambda each: each.since)
     wanted = as_text(answer)
-    if _version(wanted) <= _version(newest.most):
+    if _version(wanted) <= _version(support.most):
         return None
-    return f"supports Python up to {newest.most}, not {wanted}", (newest.source,)
+    return f"supports Python up to {support.most}, not {wanted}", (support.source,)
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import Facts
 from advisor.model.knowledge import Knowledge
-from advisor.model.system import Layer, Status, phase_on
-
-_ALIVE = (Status.ACTIVE, Status.MAINTENANCE)
+from advisor.model.period import within
+from advisor.model.system import Layer, alive_on
 
 
 def stack(
@@ -17,21 +16,14 @@ def stack(
     layers = (
         each.id
         for each in knowledge.layers.values()
-        if _stands(each, framework, as_of) and _alive(each, as_of)
-        if evaluate(each.fits, facts) is Truth.TRUE
+        if _stands(each, framework, as_of) and alive_on(each.status, as_of)
+        if holds(each.fits, facts)
     )
     return (framework, *layers)
 
 
 def _stands(layer: Layer, framework: str, as_of: date) -> bool:
     return any(
-        each.framework == framework
-        and each.since <= as_of
-        and (each.until is None or as_of < each.until)
+        each.framework == framework and within(each.since, each.until, as_of)
         for each in layer.stands_on
     )
-
-
-def _alive(layer: Layer, as_of: date) -> bool:
-    phase = phase_on(layer.status, as_of)
-    return phase is not None and phase.status in _ALIVE

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import Facts
 from advisor.model.evidence import Claim, Evidence
 from advisor.model.knowledge import Knowledge
@@ -74,7 +74,7 @@ def _touches(claim: Claim, knowledge: Knowledge, criteria: Collection[str]) -> b
 
 
 def _bears(claim: Claim, facts: Facts) -> bool:
-    return claim.when is None or evaluate(claim.when, facts) is Truth.TRUE
+    return claim.when is None or holds(claim.when, facts)
 
 
 def counts(claim: Claim, knowledge: Knowledge, evidence: Evidence) -> bool:

@@ -7,7 +7,7 @@ tried empty, with one and two of its options and with all of them.
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.lint.wording import error, warning
 from advisor.model.condition import (
     All,
@@ -71,7 +71,7 @@ def _possible(condition: Condition) -> bool:
     for values in islice(product(*choices), _MOST_TRIED):
         tried += 1
         known = {n: v for n, v in zip(named, values, strict=True) if v is not None}
-        if evaluate(condition, known) is Truth.TRUE:
+        if holds(condition, known):
             return True
     return tried == _MOST_TRIED
 

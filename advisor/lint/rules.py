@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import ALLOW_RETIRED
 from advisor.lint.wording import Known, error, outside, repeated, unknown
 from advisor.model.finding import Finding
@@ -67,7 +67,7 @@ def _needs_an_answer(rule: Rule) -> Iterator[Finding]:
     """With no answers there may be no winner, so nothing may matter without one."""
     acts = rule.then.raise_ or rule.then.enough or rule.then.derive
     silent = {ALLOW_RETIRED: False}
-    if acts and evaluate(rule.when, silent) is Truth.TRUE:
+    if acts and holds(rule.when, silent):
         message = "when: holds without any answer, yet the rule changes weights"
         yield error(NAME, _subject(rule), message, "Let it depend on an answer.")
 

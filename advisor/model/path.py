@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from advisor.model.condition import Condition
+from advisor.model.period import newest
 from advisor.model.record import record
 
 ANY_LANGUAGE = "any"  # over the network, whatever the application is written in
@@ -58,5 +59,4 @@ class Path:
 
     def milestone_on(self, day: date) -> Milestone | None:
         """Return what holds on `day`; nothing before the path existed."""
-        begun = [each for each in self.maturity if each.since <= day]
-        return max(begun, key=lambda each: each.since, default=None)
+        return newest(self.maturity, day)

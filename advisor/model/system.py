@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from advisor.model.condition import Condition
+from advisor.model.period import newest, within
 from advisor.model.record import record
 
 
@@ -31,8 +32,13 @@ class Phase:
 
 def phase_on(phases: Sequence[Phase], day: date) -> Phase | None:
     """Return the phase in force on `day`; none before the first."""
-    begun = [phase for phase in phases if phase.since <= day]
-    return max(begun, key=lambda phase: phase.since, default=None)
+    return newest(phases, day)
+
+
+def alive_on(phases: Sequence[Phase], day: date) -> bool:
+    """Say whether somebody still looks after it on `day`."""
+    phase = phase_on(phases, day)
+    return phase is not None and phase.status in (Status.ACTIVE, Status.MAINTENANCE)
 
 
 @record
@@ -94,7 +100,7 @@ class Platform:
 
     def holds_on(self, day: date) -> bool:
         """Say whether it was so on `day`."""
-        return self.since <= day and (self.until is None or day < self.until)
+        return within(self.since, self.until, day)
 
 
 class TraitKind(StrEnum):

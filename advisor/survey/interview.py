@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import assert_never
 
-from advisor.engine.conditions import Truth, evaluate
+from advisor.engine.conditions import holds
 from advisor.engine.facts import facts_of
 from advisor.engine.relevance import applies
 from advisor.model.knowledge import Knowledge
@@ -67,10 +67,7 @@ def progress(knowledge: Knowledge, profile: Profile, question: Question) -> Prog
     return Progress(
         position=len(_before(knowledge, profile, question)) + 1,
         total=len(counted),
-        exact=all(
-            each.when is None or evaluate(each.when, facts) is Truth.TRUE
-            for each in counted
-        ),
+        exact=all(each.when is None or holds(each.when, facts) for each in counted),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import SILENCE
+from advisor.model.period import newest, within
 from advisor.model.snapshot import Snapshot
 from advisor.model.system import Framework, Release
 from advisor.render.cite import cell
@@ -125,9 +126,8 @@ def _vendors(framework: Framework) -> str:
 
 
 def _python(framework: Framework, snapshot: Snapshot) -> str:
-    begun = [each for each in framework.python if each.since <= snapshot.as_of]
-    newest = max(begun, key=lambda each: each.since, default=None)
-    return f"{newest.least} to {newest.most}" if newest is not None else ""
+    support = newest(framework.python, snapshot.as_of)
+    return f"{support.least} to {support.most}" if support is not None else ""
 
 
 def _platforms(framework: Framework, snapshot: Snapshot) -> Iterator[str]:
@@ -142,8 +142,7 @@ def _traits(
     framework: Framework, knowledge: Knowledge, snapshot: Snapshot
 ) -> Iterator[str]:
     for each in framework.traits:
-        over = each.until is not None and each.until <= snapshot.as_of
-        if each.since <= snapshot.as_of and not over:
+        if within(each.since, each.until, snapshot.as_of):
             yield f"{each.trait}: {each.value} ({source_name(each.source, knowledge)})"
 
 
