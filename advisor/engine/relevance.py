@@ -51,16 +51,11 @@ def idle_answers(
     there are `targets`, choosing the paths to them reads more answers.
     """
     read = {fact for firing in firings for fact in firing.facts} | {PRIORITIES}
-    read |= {fact for firing in firings for fact in _compared(firing)}
+    excludes = [firing.effects.exclude for firing in firings]
+    read |= {fact for each in excludes if each is not None for fact in each.facts}
     read |= {
         test.fact for each in conditions if each is not None for test in tests(each)
     }
     if targets:
         read |= set(PATH_FACTS)
     return tuple(sorted(set(profile.answers) - read))
-
-
-def _compared(firing: Firing) -> tuple[str, ...]:
-    """Return the answers that a screen compares with every framework."""
-    exclude = firing.effects.exclude
-    return (exclude.fact, exclude.accelerators) if exclude is not None else ()

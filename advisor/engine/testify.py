@@ -115,7 +115,12 @@ def weights_of(claim: Claim, knowledge: Knowledge, as_of: date) -> Mapping[str, 
 def weight_of(claim: Claim, criterion: str, knowledge: Knowledge, as_of: date) -> float:
     """Return reliability x confidence x freshness of a claim on a criterion."""
     half_life = knowledge.criteria[criterion].half_life.years
-    age = max(0, (as_of - knowledge.held_until(claim)).days) / _DAYS_A_YEAR
+    age = age_of(claim, knowledge, as_of)
     reliability = knowledge.sources[claim.source].reliability.value
     confidence = knowledge.constants.confidence.values[claim.confidence]
     return float(reliability * confidence * 2.0 ** (-age / half_life))
+
+
+def age_of(claim: Claim, knowledge: Knowledge, as_of: date) -> float:
+    """Return the years since the last day on which the claim is known to have held."""
+    return max(0, (as_of - knowledge.held_until(claim)).days) / _DAYS_A_YEAR

@@ -77,11 +77,8 @@ def _exclude(rule: Rule, knowledge: Knowledge) -> Iterator[Finding]:
     if exclude is None:
         return
     yield from _compared(rule, exclude, knowledge)
-    facts = (exclude.fact, exclude.accelerators)
     asked = Known("question", knowledge.questions)
-    yield from unknown(
-        NAME, _subject(rule), "exclude", [each for each in facts if each], asked
-    )
+    yield from unknown(NAME, _subject(rule), "exclude", exclude.facts, asked)
     if exclude.screen is Screen.STATUS and not exclude.status:
         message = "exclude.status: names no state, so it excludes nothing"
         yield error(NAME, _subject(rule), message, "Add status, such as [retired].")

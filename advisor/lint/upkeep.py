@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.engine.coverage import coverage
 from advisor.engine.standing import Standing, standing
-from advisor.engine.testify import testimonies
+from advisor.engine.testify import age_of, testimonies
 from advisor.lint.wording import note, warning
 from advisor.model.evidence import Claim, Evidence
 from advisor.model.finding import Finding
@@ -14,7 +14,6 @@ from advisor.model.knowledge import Knowledge
 
 NAME = "upkeep"
 
-_DAYS_A_YEAR = 365.25
 _MOST = 6
 
 
@@ -55,7 +54,7 @@ def _stale(knowledge: Knowledge, held: Standing, as_of: date) -> Iterator[Findin
     """
     ages: defaultdict[str, list[float]] = defaultdict(list)
     for claim in held.in_force.values():
-        years = (as_of - knowledge.held_until(claim)).days / _DAYS_A_YEAR
+        years = age_of(claim, knowledge, as_of)
         half_life = knowledge.criteria[knowledge.criterion_of[claim.id]].half_life
         ages[claim.source].append(years / half_life.years)
     for source, spent in sorted(ages.items()):

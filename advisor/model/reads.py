@@ -25,13 +25,7 @@ def facts_read(knowledge: Knowledge) -> set[str]:
     the accelerators that they serve.
     """
     excludes = [rule.then.exclude for rule in knowledge.rules.values()]
-    compared = {
-        fact
-        for each in excludes
-        if each is not None
-        for fact in (each.fact, each.accelerators)
-        if fact
-    }
+    compared = {fact for each in excludes if each is not None for fact in each.facts}
     return {
         *(test.fact for test in every_test(knowledge)),
         *compared,

@@ -35,6 +35,11 @@ class Exclude:
     fact: str = ""
     accelerators: str = ""
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The answers that are compared with every framework."""
+        return tuple(each for each in (self.fact, self.accelerators) if each)
+
 
 @record
 class Effects:

@@ -19,6 +19,7 @@ from advisor.model.evidence import (
 from advisor.model.knowledge import Knowledge
 from advisor.model.record import record
 from advisor.model.system import Framework
+from advisor.model.words import listed
 from advisor.refresh.release import Figures
 from advisor.refresh.wheels import PythonVersion, Support
 
@@ -145,7 +146,7 @@ def _wheel_words(support: Support, requires: str) -> str:
     pythons, platforms = _pythons(support, requires), _platforms(support)
     if not pythons or not platforms:
         return "it has wheels, of which the tags say nothing that is known here"
-    return f"its wheels are for {_listed(pythons)}, on {_listed(platforms)}"
+    return f"its wheels are for {listed(pythons)}, on {listed(platforms)}"
 
 
 def _pythons(support: Support, requires: str) -> list[str]:
@@ -177,7 +178,7 @@ def _range(versions: Sequence[PythonVersion]) -> str:
     gapless = first[0] == last[0] and last[1] - first[1] == len(versions) - 1
     if gapless and len(versions) > 2:
         return f"{_version(first)} to {_version(last)}"
-    return _listed([_version(each) for each in versions])
+    return listed([_version(each) for each in versions])
 
 
 def _version(version: PythonVersion) -> str:
@@ -201,8 +202,3 @@ def _size(size: int) -> str:
 
 def _words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    *rest, last = words
-    return f"{', '.join(rest)} and {last}" if rest else last

@@ -5,6 +5,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
 from advisor.render.cite import dated
 from advisor.render.condition import condition_text
+from advisor.render.json_text import number
 from advisor.render.page import Block, Bullets, Heading, Item, Tone, paragraph, section
 from advisor.render.records.parts import (
     Fields,
@@ -13,7 +14,6 @@ from advisor.render.records.parts import (
     claims_section,
     direction,
     facts,
-    number,
     opposed,
     rules_on,
     source_name,

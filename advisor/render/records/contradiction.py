@@ -3,8 +3,9 @@
 from advisor.model.knowledge import Knowledge
 from advisor.model.settlement import Settlement, SideWeight
 from advisor.model.snapshot import Snapshot
+from advisor.render.json_text import number
 from advisor.render.page import Block, Heading, paragraph
-from advisor.render.records.parts import Fields, claims_list, facts, number
+from advisor.render.records.parts import Fields, claims_list, facts
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from advisor.render.records.parts import (
     bullets,
     document_names,
     facts,
+    period_fields,
     phase_fields,
     phase_lines,
     source_name,
@@ -52,8 +53,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "stands_on": [
             {
                 "framework": each.framework,
-                "since": each.since.isoformat(),
-                "until": each.until.isoformat() if each.until else None,
+                **period_fields(each.since, each.until),
                 "source": each.source,
             }
             for each in layer.stands_on

@@ -1,6 +1,7 @@
 """What the pages of several kinds of record share."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, assert_never
 
 from advisor.model.evidence import Claim
@@ -16,6 +17,7 @@ from advisor.model.snapshot import (
 )
 from advisor.model.system import Phase, phase_on
 from advisor.render.cite import claim_line
+from advisor.render.json_text import number
 from advisor.render.page import (
     Block,
     Bullets,
@@ -181,6 +183,11 @@ def paths_in_words(
         yield f"{each}: {', '.join(path.targets)} through {path.runtime}, {now}"
 
 
+def period_fields(since: date, until: date | None) -> Fields:
+    """Return a period with an open end as JSON."""
+    return {"since": since.isoformat(), "until": until.isoformat() if until else None}
+
+
 def source_name(source: str, knowledge: Knowledge) -> str:
     """Return a source with its title."""
     return f"{knowledge.sources[source].title} ({source})"
@@ -203,11 +210,6 @@ def opposed(claim: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
             for side in each.sides:
                 if claim not in side.claims:
                     yield from ((each.id, other) for other in side.claims)
-
-
-def number(value: float) -> float:
-    """Return a number as JSON shows it."""
-    return round(value, 6)
 
 
 def _phase(phase: Phase, knowledge: Knowledge) -> Line:

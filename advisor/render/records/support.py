@@ -1,9 +1,7 @@
 """Where a framework runs and what is worth knowing of it, as JSON."""
 
-from datetime import date
-
 from advisor.model.system import Framework
-from advisor.render.records.parts import Fields
+from advisor.render.records.parts import Fields, period_fields
 
 
 def support_fields(framework: Framework) -> Fields:
@@ -24,7 +22,7 @@ def support_fields(framework: Framework) -> Fields:
                 "accelerator": each.accelerator,
                 "architectures": list(each.architectures),
                 "level": each.level.value,
-                **_period(each.since, each.until),
+                **period_fields(each.since, each.until),
                 "source": each.source,
                 "note": each.note,
             }
@@ -34,13 +32,9 @@ def support_fields(framework: Framework) -> Fields:
             {
                 "trait": each.trait.value,
                 "value": each.value,
-                **_period(each.since, each.until),
+                **period_fields(each.since, each.until),
                 "source": each.source,
             }
             for each in framework.traits
         ],
     }
-
-
-def _period(since: date, until: date | None) -> Fields:
-    return {"since": since.isoformat(), "until": until.isoformat() if until else None}
