@@ -85,7 +85,7 @@ def appraise(
     }
     neutral = knowledge.constants.neutral.value
     scores = {each: score(row, weighting, neutral) for each, row in matrix.items()}
-    ranking, not_judged = _rank(knowledge, remaining, scores)
+    ranking, not_judged, verdict = settle_ranking(knowledge, remaining, scores)
     return Appraisal(
         facts=known,
         firings=firings,
@@ -96,10 +96,7 @@ def appraise(
         scores=scores,
         ranking=ranking,
         not_judged=not_judged,
-        verdict=_with_open_ends(
-            conclude(ranking, not_judged, knowledge.constants),
-            unreached(knowledge, ways, known),
-        ),
+        verdict=_with_open_ends(verdict, unreached(knowledge, ways, known)),
     )
 
 
@@ -153,10 +150,10 @@ class _Derived:
 
 def settle_ranking(
     knowledge: Knowledge, remaining: Sequence[str], scores: Mapping[str, Score]
-) -> tuple[tuple[Ranked, ...], Verdict]:
-    """Return the ranking of these scores and the verdict on it."""
+) -> tuple[tuple[Ranked, ...], tuple[NotJudged, ...], Verdict]:
+    """Return the ranking of these scores, who is not judged, and the verdict on it."""
     ranking, not_judged = _rank(knowledge, remaining, scores)
-    return ranking, conclude(ranking, not_judged, knowledge.constants)
+    return ranking, not_judged, conclude(ranking, not_judged, knowledge.constants)
 
 
 def _rank(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from advisor.engine.judge import first_of, runtimes_of
+from advisor.engine.rank import leaders
 from advisor.model.benchmark import Agreement, Benchmark
 from advisor.model.case import Case
 from advisor.model.knowledge import Knowledge
@@ -52,7 +53,7 @@ def _agreement(case: Case, report: Report) -> Agreement:
 
 def _first(report: Report) -> set[str]:
     """Return what is recommended, and what is tied with it."""
-    tied = {each.framework for each in report.ranking if each.rank == 1}
+    tied = {each.framework for each in leaders(report.ranking)}
     return tied if first_of(report) else set()
 
 

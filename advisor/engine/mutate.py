@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from advisor.engine.appraise import appraise, settle_ranking
+from advisor.engine.rank import leaders
 from advisor.engine.score import score
 from advisor.engine.standing import standing
 from advisor.engine.synthesise import synthesise
@@ -59,7 +60,7 @@ class Bench:
         """
         said = self._changed(claim, change)
         scores = self._rescored(said)
-        ranking, verdict = settle_ranking(self._knowledge, self._remaining(), scores)
+        ranking, _, verdict = settle_ranking(self._knowledge, self._remaining(), scores)
         if _first(self._found.verdict, self._found.ranking) & _first(verdict, ranking):
             return None
         return Swing(self.case.id, self.outcome, outcome(verdict, ranking))
@@ -168,7 +169,7 @@ def _first(verdict: Verdict, ranking: tuple[Ranked, ...]) -> set[str]:
     """Return what is recommended: one framework, the tied ones, or none."""
     if verdict is Verdict.NO_BASIS:
         return {verdict.value}
-    return {each.framework for each in ranking if each.rank == 1}
+    return {each.framework for each in leaders(ranking)}
 
 
 def _without(said: tuple[Testimony, ...], claim: str) -> tuple[Testimony, ...]:

@@ -1,6 +1,8 @@
 """Ranking with ties."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from advisor.model.report import Ranked
 
 # Scores that differ by less than this are the same number, computed in another order.
 _ROUNDING = 1e-9
@@ -22,3 +24,8 @@ def ranks(scores: Mapping[str, float], tie_margin: float) -> dict[str, int]:
 def in_order(scores: Mapping[str, float]) -> list[str]:
     """Return the names from high to low; equal scores in alphabetical order."""
     return sorted(scores, key=lambda name: (-round(scores[name], 9), name))
+
+
+def leaders(ranking: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """Return those that share the first rank, in their order."""
+    return tuple(each for each in ranking if each.rank == 1)

@@ -1,10 +1,11 @@
 """The whole decision, and everything a reader needs to follow it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.engine.appraise import Appraisal, appraise
 from advisor.engine.horizon import horizons
+from advisor.engine.rank import leaders
 from advisor.engine.relevance import idle_answers, open_questions
 from advisor.engine.routes import targets_of, unreached
 from advisor.engine.stack import stack
@@ -29,6 +30,10 @@ def recommend(
 ) -> Report:
     """Judge every framework for this profile with the evidence as it was on `as_of`."""
     found = appraise(knowledge, profile, as_of, evidence)
+    stacks = {
+        each.framework: stack(knowledge, each.framework, found.facts, as_of)
+        for each in leaders(found.ranking)
+    }
 
     def decide(other: Profile) -> tuple[Verdict, str]:
         then = appraise(knowledge, other, as_of, evidence)
@@ -44,7 +49,7 @@ def recommend(
         summary=summarise(
             knowledge, found.verdict, found.weighting, found.ranking, found.not_judged
         ),
-        recommendation=_recommendation(knowledge, found, as_of),
+        recommendation=_recommendation(found, stacks),
         weighting=found.weighting,
         ranking=found.ranking,
         not_judged=found.not_judged,
@@ -62,23 +67,19 @@ def recommend(
         trace=found.firings,
         routes=found.routes,
         unreached=unreached(knowledge, found.routes, found.facts),
-        stacks={
-            each.framework: stack(knowledge, each.framework, found.facts, as_of)
-            for each in found.ranking
-            if each.rank == 1
-        },
+        stacks=stacks,
         together=together(knowledge, found),
         horizons=horizons(knowledge, profile, decide),
     )
 
 
 def _recommendation(
-    knowledge: Knowledge, found: Appraisal, as_of: date
+    found: Appraisal, stacks: Mapping[str, tuple[str, ...]]
 ) -> Recommendation | None:
     if found.verdict is Verdict.NO_BASIS:
         return None
     first = found.ranking[0].framework
-    return Recommendation(first, stack(knowledge, first, found.facts, as_of))
+    return Recommendation(first, stacks[first])
 
 
 def _looked_at(knowledge: Knowledge, found: Appraisal) -> Iterator[Condition | None]:

@@ -1,5 +1,6 @@
 """Finding the best path from each framework to each target of the project."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,12 +29,10 @@ def routes(knowledge: Knowledge, facts: Facts, as_of: date) -> Routes:
     """Return the best living path from every framework to every target."""
     found: dict[str, dict[str, Route]] = {each: {} for each in knowledge.frameworks}
     for target in targets_of(facts):
-        for framework in knowledge.frameworks:
-            ways = _ways(knowledge, framework, target, facts, as_of)
-            if ways:
-                best = ways[0]
-                others = tuple(each.path.id for each in ways[1:])
-                found[framework][target] = replace(best, others=others)
+        for framework, ways in _ways(knowledge, target, facts, as_of).items():
+            best, *rest = sorted(ways, key=_order)
+            others = tuple(each.path.id for each in rest)
+            found[framework][target] = replace(best, others=others)
     return found
 
 
@@ -57,26 +56,31 @@ def with_claims(found: Routes, resting: Mapping[str, tuple[str, ...]]) -> Routes
 
 
 def _ways(
-    knowledge: Knowledge, framework: str, target: str, facts: Facts, as_of: date
-) -> list[Route]:
-    """Return every living way, best first: by worth, then the shorter."""
-    ways = [
-        _route(path, milestone, target, facts, knowledge.constants)
-        for path in knowledge.paths.values()
-        if path.from_ == framework and target in path.targets
-        if not _barred(path, knowledge, facts)
-        if (milestone := path.milestone_on(as_of)) is not None
-        if milestone.maturity is not Maturity.DEAD
-        if path.when is None or holds(path.when, facts)
-    ]
-    return sorted(
-        ways,
-        key=lambda each: (
-            -round(each.worth, 9),
-            len(each.path.steps),
-            each.path.id,
-        ),
-    )
+    knowledge: Knowledge, target: str, facts: Facts, as_of: date
+) -> Mapping[str, list[Route]]:
+    """Return every living way to a target, by the framework it begins in."""
+    ways: defaultdict[str, list[Route]] = defaultdict(list)
+    for path in knowledge.paths.values():
+        if target not in path.targets or path.from_ not in knowledge.frameworks:
+            continue
+        milestone = path.milestone_on(as_of)
+        if milestone is None or milestone.maturity is Maturity.DEAD:
+            continue
+        if _open(path, knowledge, facts):
+            route = _route(path, milestone, target, facts, knowledge.constants)
+            ways[path.from_].append(route)
+    return ways
+
+
+def _order(way: Route) -> tuple[float, int, str]:
+    """Best first: by worth, then the shorter."""
+    return -round(way.worth, 9), len(way.path.steps), way.path.id
+
+
+def _open(path: Path, knowledge: Knowledge, facts: Facts) -> bool:
+    """Say whether the project may go this way."""
+    meant = path.when is None or holds(path.when, facts)
+    return meant and not _barred(path, knowledge, facts)
 
 
 def _barred(path: Path, knowledge: Knowledge, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from advisor.engine.rank import leaders
 from advisor.model.knowledge import Knowledge
 from advisor.model.report import (
     NotJudged,
@@ -54,7 +55,7 @@ def _no_basis(weighting: Sequence[Weighting], ranking: Sequence[Ranked]) -> str:
 
 
 def _tie(knowledge: Knowledge, ranking: Sequence[Ranked]) -> str:
-    tied = [each for each in ranking if each.rank == 1]
+    tied = leaders(ranking)
     names = listed([knowledge.frameworks[each.framework].name for each in tied])
     scores = listed([f"{each.score.value:.2f}" for each in tied])
     return f"{names} tie ({scores}): the evidence does not separate them here."

@@ -292,9 +292,10 @@ def test_evidence_covers_a_score_from_the_least_share_on_but_never_without_any(
 
 def test_scores_alone_give_a_ranking_and_a_verdict(base: Builder) -> None:
     scores = {"ada": scored(0.2, 1.0), "bob": scored(0.9, 1.0), "eve": scored(0.9, 0.1)}
-    ranking, verdict = settle_ranking(base(), ["ada", "bob", "eve"], scores)
+    ranking, silent, verdict = settle_ranking(base(), ["ada", "bob", "eve"], scores)
+    assert [each.framework for each in silent] == ["eve"]
     assert [(each.framework, each.rank) for each in ranking] == [("bob", 1), ("ada", 2)]
     assert verdict is Verdict.CLEAR
-    only, _ = settle_ranking(base(), ["ada"], scores)
+    only, _, _ = settle_ranking(base(), ["ada"], scores)
     assert [each.framework for each in only] == ["ada"]
-    assert settle_ranking(base(), [], scores) == ((), Verdict.NO_BASIS)
+    assert settle_ranking(base(), [], scores) == ((), (), Verdict.NO_BASIS)
