@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from advisor.knowledge.languages import messages
 from advisor.knowledge.load import load
 from advisor.model.condition import All, Condition
 from advisor.model.constants import (
@@ -32,6 +34,7 @@ from advisor.model.evidence import (
     Strength,
 )
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Language, Wording
 from advisor.model.path import Maturity
 from advisor.model.question import Kind, Question
 from advisor.model.rule import Effects, Rule
@@ -62,18 +65,33 @@ _NUMBERS = {
     "path_detour": 0.9,
     "path_fit": 1.2,
     "path_bound": 0.7,
+    "usually_open": 0.1,
+    "seldom_open": 0.85,
 }
 _DAY = date(2020, 1, 1)
+_ROOT = Path(__file__).parents[1] / "knowledge"
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """Return the real rule base."""
-    base = load([Path(__file__).parents[1] / "knowledge"])
+    base = load([_ROOT])
     # It stays to the end: the collector need not walk through it again and again.
     gc.collect()
     gc.freeze()
     return base
+
+
+@pytest.fixture(scope="session")
+def wording() -> Wording:
+    """Return what the program says in English."""
+    return _wording()
+
+
+@pytest.fixture(scope="session")
+def chinese() -> Wording:
+    """Return what the program says in Chinese."""
+    return messages([_ROOT], Language.ZH)
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +142,11 @@ def a_knowledge() -> Callable[..., Knowledge]:
     return _knowledge
 
 
+@cache
+def _wording() -> Wording:
+    return messages([_ROOT], Language.EN)
+
+
 def _constants(**changed: float) -> Constants:
     numbers = {
         name: Constant(value, "") for name, value in {**_NUMBERS, **changed}.items()
@@ -135,6 +158,7 @@ def _constants(**changed: float) -> Constants:
         against=StrengthTable({weak: 0.4, moderate: 0.3, strong: 0.15}, ""),
         confidence=ConfidenceTable({low: 0.35, medium: 0.7, high: 1.0}, ""),
         priorities=Series((6, 4.5, 3.5, 2.5, 2, 1.5), ""),
+        picks=Series((0.73, 0.17, 0.1), ""),
         platform_level=LevelTable(
             {Level.PRODUCTION: 1.0, Level.PREVIEW: 0.5, Level.COMMUNITY: 0.3}, ""
         ),
@@ -236,6 +260,7 @@ def _knowledge(
     **more: Any,  # noqa: ANN401 - further fields of Knowledge
 ) -> Knowledge:
     listed = {name: tuple(each) for name, each in (claims or {}).items()}
+    more.setdefault("wording", _wording())
     return Knowledge(
         version="test",
         digest="sha256:test",

@@ -14,6 +14,7 @@ from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Language
 from advisor.model.profile import Profile
 from advisor.model.report import Report
 
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def get_knowledge(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowledge:
+def get_knowledge(
+    overlays: Sequence[Path] | None,
+    *,
+    no_builtin: bool,
+    language: Language = Language.EN,
+) -> Knowledge:
     """Return the rule base that the options name; raises if it is not sound."""
     folders = get_folders(overlays, no_builtin=no_builtin)
-    return knowledge_of(folders, partial(_prove, folders))
+    return knowledge_of(folders, partial(_prove, folders), language)
 
 
 def get_unproven(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowledge:

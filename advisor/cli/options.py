@@ -9,6 +9,7 @@ import typer
 from advisor.cli.format import Format
 from advisor.cli.inputs import read_as_of
 from advisor.model.evidence import Evidence
+from advisor.model.language import Language
 
 ProfileArgument = Annotated[
     str,
@@ -43,6 +44,14 @@ KnowledgeOption = Annotated[
 NoBuiltinOption = Annotated[
     bool,
     typer.Option("--no-builtin", help="Use only the rule bases given by --knowledge."),
+]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        help="The language to speak; default: that of the locale, for JSON English.",
+        show_default=False,
+    ),
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="How to write the result.")

@@ -14,12 +14,14 @@ from advisor.cli.inputs import STANDARD_INPUT, read_as_of
 from advisor.cli.recommendation import Request
 from advisor.model.errors import InputError
 from advisor.model.evidence import Evidence
+from advisor.model.language import Language
 
 # Option name, the field of `Request` it sets, and how its value is read.
 # Any: each option has a type of its own.
 _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "--as-of": ("as_of", read_as_of),
     "--evidence": ("evidence", Evidence),
+    "--lang": ("lang", Language),
     "--format": ("format_", Format),
     "-f": ("format_", Format),
     "--output": ("output", Path),

@@ -23,6 +23,7 @@ from advisor.engine.standing import Standing, standing
 from advisor.engine.weigh import weigh
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import SILENCE, Performance
 from advisor.model.profile import Profile
 from advisor.model.record import record
@@ -38,7 +39,7 @@ from advisor.model.report import (
 from advisor.model.score import Score
 from advisor.model.system import Platform, Status
 
-_PLACES = 9  # sums of the same weights in another order may differ beyond
+PLACES = 9  # sums of the same weights in another order may differ beyond
 
 _NO_ROBUSTNESS = NotComputed("weights and intervals were not sampled")
 
@@ -70,7 +71,7 @@ def appraise(
     remaining, excluded = screen(
         knowledge,
         firings,
-        Situation(facts, as_of, ways, _platforms(knowledge, as_of)),
+        Situation(facts, as_of, ways, choosable(knowledge, as_of)),
     )
     weighting = weigh(knowledge, profile, facts, firings)
     wanted = {each.criterion for each in weighting}
@@ -113,8 +114,8 @@ def _resting(held: Standing) -> Resting:
     return resting
 
 
-def _platforms(knowledge: Knowledge, as_of: date) -> tuple[Platform, ...]:
-    """Return every platform of the frameworks that were not yet retired on the day."""
+def choosable(knowledge: Knowledge, as_of: date) -> tuple[Platform, ...]:
+    """Return the platforms of the frameworks that were not retired on the day."""
     living = [
         each
         for each in knowledge.frameworks.values()
@@ -159,6 +160,7 @@ def settle_ranking(
 def _rank(
     knowledge: Knowledge, remaining: Sequence[str], scores: Mapping[str, Score]
 ) -> tuple[tuple[Ranked, ...], tuple[NotJudged, ...]]:
+    wording = knowledge.wording
     least = knowledge.constants.least_coverage.value
     judged = [each for each in remaining if covers(scores[each], least)]
     values = {each: scores[each].value for each in judged}
@@ -168,7 +170,7 @@ def _rank(
         for each in in_order(values)
     )
     not_judged = tuple(
-        NotJudged(each, _why_not_judged(scores[each]), scores[each])
+        NotJudged(each, _why_not_judged(scores[each], wording), scores[each])
         for each in sorted(set(remaining) - set(judged))
     )
     return ranking, not_judged
@@ -176,11 +178,10 @@ def _rank(
 
 def covers(own: Score, least: float) -> bool:
     """Say whether enough of the weight rests on evidence; none at all never does."""
-    return bool(own.contributions) and round(own.coverage, _PLACES) >= least
+    return bool(own.contributions) and round(own.coverage, PLACES) >= least
 
 
-def _why_not_judged(own: Score) -> str:
+def _why_not_judged(own: Score, wording: Wording) -> str:
     if not own.contributions and not own.gaps:
-        return "no answer has made any criterion matter"
-    share = f"{own.coverage:.0%}"
-    return f"the evidence covers {share} of what matters to this project"
+        return wording("engine.no-weights")
+    return wording("engine.thin", share=f"{own.coverage:.0%}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from advisor.model.report import Ranked
 
 # Scores that differ by less than this are the same number, computed in another order.
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 
 
 def ranks(scores: Mapping[str, float], tie_margin: float) -> dict[str, int]:
@@ -15,8 +15,7 @@ def ranks(scores: Mapping[str, float], tie_margin: float) -> dict[str, int]:
     A higher score never has the worse rank, whichever other alternatives there are.
     """
     return {
-        own: 1
-        + sum(other - value > tie_margin + _ROUNDING for other in scores.values())
+        own: 1 + sum(other - value > tie_margin + ROUNDING for other in scores.values())
         for own, value in scores.items()
     }
 

@@ -1,12 +1,12 @@
 """The whole decision, and everything a reader needs to follow it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.engine.appraise import Appraisal, appraise
 from advisor.engine.horizon import horizons
 from advisor.engine.rank import leaders
-from advisor.engine.relevance import idle_answers, open_questions
+from advisor.engine.relevance import applies, could_matter, idle_answers
 from advisor.engine.routes import targets_of, unreached
 from advisor.engine.stack import stack
 from advisor.engine.standing import Standing
@@ -16,10 +16,12 @@ from advisor.model.condition import Condition
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
+from advisor.model.reads import facts_read_beside_rules
 from advisor.model.report import (
     Recommendation,
     Report,
     SetAside,
+    Unknown,
     Verdict,
     Weighting,
 )
@@ -34,6 +36,8 @@ def recommend(
         each.framework: stack(knowledge, each.framework, found.facts, as_of)
         for each in leaders(found.ranking)
     }
+
+    telling = could_matter(knowledge, found.facts, found.firings)
 
     def decide(other: Profile) -> tuple[Verdict, str]:
         then = appraise(knowledge, other, as_of, evidence)
@@ -55,9 +59,8 @@ def recommend(
         not_judged=found.not_judged,
         excluded=found.excluded,
         set_aside=_set_aside(knowledge, found.held, found.weighting),
-        open_questions=open_questions(
-            knowledge, found.facts, found.firings, profile.unknown
-        ),
+        open_questions=tuple(each for each in telling if each not in profile.unknown),
+        unknown=_unknown(knowledge, profile, found, telling),
         idle_answers=idle_answers(
             profile,
             found.firings,
@@ -70,6 +73,21 @@ def recommend(
         stacks=stacks,
         together=together(knowledge, found),
         horizons=horizons(knowledge, profile, decide),
+    )
+
+
+def _unknown(
+    knowledge: Knowledge, profile: Profile, found: Appraisal, telling: Collection[str]
+) -> tuple[Unknown, ...]:
+    """Tell what the user could not answer, and whether it could matter."""
+    reading = facts_read_beside_rules(knowledge) if profile.unknown else set()
+    asked = [knowledge.questions[each] for each in profile.unknown]
+    return tuple(
+        Unknown(
+            each.id,
+            each.id in telling or (each.id in reading and applies(each, found.facts)),
+        )
+        for each in asked
     )
 
 

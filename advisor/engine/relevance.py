@@ -18,23 +18,19 @@ def applies(question: Question, facts: Facts) -> bool:
     return question.when is None or evaluate(question.when, facts) is not Truth.FALSE
 
 
-def open_questions(
-    knowledge: Knowledge,
-    facts: Facts,
-    firings: Sequence[Firing],
-    unknown: Sequence[str],
+def could_matter(
+    knowledge: Knowledge, facts: Facts, firings: Sequence[Firing]
 ) -> tuple[str, ...]:
     """Return the unanswered questions that could still fire a rule, in interview order."""
     known = {**facts, **flags(firings)}
-    could_matter = {PRIORITIES}.union(
+    undecided_by = {PRIORITIES}.union(
         *(undecided(rule.when, known) for rule in knowledge.rules.values())
     )
     return tuple(
         question.id
         for question in knowledge.interview()
         if question.id not in facts
-        and question.id not in unknown
-        and question.id in could_matter
+        and question.id in undecided_by
         and applies(question, facts)
     )
 

@@ -6,12 +6,13 @@ from datetime import date
 from advisor.engine.facts import Facts, as_text, many
 from advisor.engine.routes import Routes, targets_of
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.period import newest
 from advisor.model.record import record
 from advisor.model.report import Excluded, Firing
 from advisor.model.rule import Exclude, Screen
 from advisor.model.system import Framework, Platform
-from advisor.model.words import listed
+from advisor.model.terms import term
 
 # Why a framework fails a screen: the sentence, and the sources that show it.
 Failure = tuple[str, tuple[str, ...]]
@@ -55,12 +56,19 @@ def screen(
         for firing in firings
         if (exclude := firing.effects.exclude) is not None
         for framework in knowledge.frameworks.values()
-        if (failure := _SCREENS[exclude.screen](exclude, framework, situation))
+        if (failure := fails(exclude, framework, situation, knowledge.wording))
     ]
     excluded = [each for each in excluded if _counts(each, firings, excluded)]
     gone = {each.framework for each in excluded}
     remaining = tuple(sorted(set(knowledge.frameworks) - gone))
     return remaining, tuple(sorted(excluded, key=lambda each: each.framework))
+
+
+def fails(
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
+) -> Failure | None:
+    """Return why a framework fails a hard requirement, if it does."""
+    return _SCREENS[exclude.screen](exclude, framework, situation, wording)
 
 
 def _counts(
@@ -79,25 +87,26 @@ def _counts(
 
 
 def _not_released(
-    _: Exclude, framework: Framework, situation: Situation
+    _: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     first = framework.first_release
     if first.date <= situation.as_of:
         return None
-    return f"first released on {first.date.isoformat()}", (first.source,)
+    return wording("engine.not-released", day=first.date.isoformat()), (first.source,)
 
 
 def _status(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     phase = framework.phase_on(situation.as_of)
     if phase is None or phase.status not in exclude.status:
         return None
-    return f"{phase.status} since {phase.since.isoformat()}", (phase.source,)
+    status, day = term(phase.status, wording), phase.since.isoformat()
+    return wording("engine.status", status=status, day=day), (phase.source,)
 
 
 def _vendor(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     former = {
         each.vendor: each.source
@@ -111,25 +120,27 @@ def _vendor(
     barred = sorted(set(backing).intersection(many(situation.facts, exclude.fact)))
     if not barred:
         return None
-    reason = f"backed by {', '.join(barred)}, which the profile excludes"
+    reason = wording("engine.vendor", vendors=wording.series(barred))
     return reason, tuple(dict.fromkeys(backing[each] for each in barred))
 
 
 def _scope(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     """Remove a specialised alternative from projects that are not wholly of its kind."""
     named = many(situation.facts, exclude.fact)
     outside = [each for each in named if each not in framework.scope]
     if not framework.scope or (named and not outside):
         return None
-    made_for = f"made for {listed(framework.scope)}"
-    reason = f"{made_for}, not for {listed(outside)}" if outside else f"only {made_for}"
-    return reason, (framework.maintainer.source,)
+    scope, domains = wording.listed(framework.scope), wording.listed(outside)
+    shown = (framework.maintainer.source,)
+    if not outside:
+        return wording("engine.scope", scope=scope), shown
+    return wording("engine.scope-not-for", scope=scope, domains=domains), shown
 
 
 def _platform(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     """Demand every operating system named, and each accelerator on at least one of them.
 
@@ -150,7 +161,8 @@ def _platform(
     ]
     if not missing:
         return None
-    reason = f"does not run on {_where(missing, systems, wanted)}"
+    where = _where(missing, systems, wanted, wording)
+    reason = wording("engine.platform", platforms=where)
     return reason, _ended(framework, missing, situation.as_of)
 
 
@@ -159,13 +171,17 @@ def _possible(named: Sequence[str], there: set[str]) -> list[str]:
 
 
 def _where(
-    missing: Sequence[str], systems: Sequence[str], wanted: Sequence[str]
+    missing: Sequence[str],
+    systems: Sequence[str],
+    wanted: Sequence[str],
+    wording: Wording,
 ) -> str:
     chips = [each for each in missing if each in wanted]
     places = [each for each in missing if each not in wanted]
     if places or not systems:
-        return listed([*places, *chips])
-    return f"{listed(chips)} under {listed(systems)}"
+        return wording.listed([*places, *chips])
+    named, under = wording.listed(chips), wording.listed(systems)
+    return wording("engine.under", accelerators=named, systems=under)
 
 
 def _ended(
@@ -183,7 +199,7 @@ def _ended(
 
 
 def _python(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     """Remove what does not run on a Python this new; an older one takes an older release."""
     answer = situation.facts.get(exclude.fact)
@@ -193,7 +209,8 @@ def _python(
     wanted = as_text(answer)
     if _version(wanted) <= _version(support.most):
         return None
-    return f"supports Python up to {support.most}, not {wanted}", (support.source,)
+    reason = wording("engine.python", most=support.most, wanted=wanted)
+    return reason, (support.source,)
 
 
 def _version(text: str) -> tuple[int, ...]:
@@ -202,7 +219,7 @@ def _version(text: str) -> tuple[int, ...]:
 
 
 def _unreachable(
-    exclude: Exclude, framework: Framework, situation: Situation
+    exclude: Exclude, framework: Framework, situation: Situation, wording: Wording
 ) -> Failure | None:
     """Remove a framework from which no living path leads to a target.
 
@@ -217,10 +234,10 @@ def _unreachable(
     ]
     if exclude.fact not in situation.facts or not missing:
         return None
-    return f"no living path leads to {listed(missing)}", ()
+    return wording("engine.unreachable", targets=wording.listed(missing)), ()
 
 
-_Screening = Callable[[Exclude, Framework, Situation], Failure | None]
+_Screening = Callable[[Exclude, Framework, Situation, Wording], Failure | None]
 
 _SCREENS: Mapping[Screen, _Screening] = {
     Screen.NOT_RELEASED: _not_released,

@@ -13,13 +13,12 @@ from advisor.engine.facts import Facts, many
 from advisor.engine.synthesise import synthesise
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Known, Performance, Testimony
+from advisor.model.reads import TRAINING_ACCELERATORS, TRAINING_SYSTEMS
 from advisor.model.route import Route
 from advisor.model.system import Framework, Platform
 
 PATH_CRITERION = "deployment-path"
 PLATFORM_CRITERION = "training-platform"
-_SYSTEMS = "training-os"
-_ACCELERATORS = "training-accelerators"
 _EVERYWHERE = "cpu"
 
 # What was found to be worth how much, and the source that shows it.
@@ -47,7 +46,7 @@ def of_platforms(
     Each accelerator counts with its best level on the systems that were named.
     `resting` holds the claims in force on each source.
     """
-    systems = many(facts, _SYSTEMS)
+    systems = many(facts, TRAINING_SYSTEMS)
     usable = [
         each
         for each in framework.platforms
@@ -55,7 +54,7 @@ def of_platforms(
     ]
     levels = knowledge.constants.platform_level.values
     found = []
-    for accelerator in many(facts, _ACCELERATORS) or (_EVERYWHERE,):
+    for accelerator in many(facts, TRAINING_ACCELERATORS) or (_EVERYWHERE,):
         fitting = [each for each in usable if each.accelerator == accelerator]
         if fitting:
             best = max(fitting, key=lambda each: (levels[each.level], _key(each)))

@@ -33,14 +33,13 @@ def standing(
     others: the cells of these criteria come out the same. With `facts`, claims under a
     condition that does not hold for the project are left out and supersede nothing.
     """
+    wording = knowledge.wording
     made = {
         claim.id: claim
         for claim in knowledge.claims.values()
-        if not claim.restates
-        and (criteria is None or _touches(claim, knowledge, criteria))
+        if (criteria is None or _touches(claim, knowledge, criteria))
         and (facts is None or _bears(claim, facts))
-        and counts(claim, knowledge, evidence)
-        and knowledge.date_of(claim) <= as_of
+        and _made(claim, knowledge, as_of, evidence)
     }
     expired = {
         claim.id: reason
@@ -57,12 +56,33 @@ def standing(
     aside = {
         **{each: SetAside(each, reason, None) for each, reason in expired.items()},
         **{
-            old: SetAside(old, f"superseded by {new}", new)
+            old: SetAside(old, wording("engine.superseded", claim=new), new)
             for old, new in successors.items()
         },
     }
     in_force = {each: claim for each, claim in made.items() if each not in aside}
     return Standing(in_force, tuple(aside[each] for each in sorted(aside)))
+
+
+def lasting(knowledge: Knowledge, as_of: date, evidence: Evidence) -> dict[str, Claim]:
+    """Return the claims that were made by `as_of` and have not expired.
+
+    Whether they bear on a project, and what they supersede then, is still open.
+    """
+    return {
+        claim.id: claim
+        for claim in knowledge.claims.values()
+        if _made(claim, knowledge, as_of, evidence)
+        and not _expiry(claim, knowledge, as_of)
+    }
+
+
+def _made(claim: Claim, knowledge: Knowledge, as_of: date, evidence: Evidence) -> bool:
+    return (
+        not claim.restates
+        and counts(claim, knowledge, evidence)
+        and knowledge.date_of(claim) <= as_of
+    )
 
 
 def _touches(claim: Claim, knowledge: Knowledge, criteria: Collection[str]) -> bool:
@@ -85,13 +105,16 @@ def counts(claim: Claim, knowledge: Knowledge, evidence: Evidence) -> bool:
 
 def _expiry(claim: Claim, knowledge: Knowledge, as_of: date) -> str:
     if claim.valid_until is not None and claim.valid_until <= as_of:
-        return f"true only until {claim.valid_until.isoformat()}"
+        day = claim.valid_until.isoformat()
+        return knowledge.wording("engine.expired", day=day)
     if claim.versions is not None:
         framework = knowledge.frameworks[claim.versions.framework]
         successor = framework.release(claim.versions.below)
         if successor is not None and successor.date <= as_of:
-            return (
-                f"speaks of {framework.name} before {successor.version}, "
-                f"which came out on {successor.date.isoformat()}"
+            return knowledge.wording(
+                "engine.outdated",
+                framework=framework.name,
+                version=successor.version,
+                day=successor.date.isoformat(),
             )
     return ""

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from advisor.engine.rank import leaders
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.report import (
     NotJudged,
     Ranked,
@@ -12,7 +13,6 @@ from advisor.model.report import (
     Weighting,
 )
 from advisor.model.score import Score
-from advisor.model.words import listed
 
 _NAMED_REASONS = 2
 _LEAST_SHARE = 0.25  # of what the first reason gains
@@ -28,7 +28,7 @@ def summarise(
     """Say the verdict and its main reason in one sentence."""
     match verdict:
         case Verdict.NO_BASIS:
-            return _no_basis(weighting, ranking)
+            return _no_basis(weighting, ranking, knowledge.wording)
         case Verdict.TIE:
             return _tie(knowledge, ranking)
         case Verdict.CLEAR | Verdict.LEANING:
@@ -37,28 +37,24 @@ def summarise(
             assert_never(verdict)
 
 
-def _no_basis(weighting: Sequence[Weighting], ranking: Sequence[Ranked]) -> str:
+def _no_basis(
+    weighting: Sequence[Weighting], ranking: Sequence[Ranked], wording: Wording
+) -> str:
     if not weighting:
-        return (
-            "No basis for a recommendation: "
-            "no answer has made any criterion matter yet."
-        )
+        return wording("engine.nothing-matters")
     if not ranking:
-        return (
-            "No basis for a recommendation: for what matters to this project, "
-            "the evidence covers too little of every framework."
-        )
-    return (
-        "No basis for a recommendation: only one framework could be judged, "
-        "and the evidence does not speak for it."
-    )
+        return wording("engine.too-little-evidence")
+    return wording("engine.nothing-to-compare")
 
 
 def _tie(knowledge: Knowledge, ranking: Sequence[Ranked]) -> str:
+    wording = knowledge.wording
     tied = leaders(ranking)
-    names = listed([knowledge.frameworks[each.framework].name for each in tied])
-    scores = listed([f"{each.score.value:.2f}" for each in tied])
-    return f"{names} tie ({scores}): the evidence does not separate them here."
+    names = [knowledge.frameworks[each.framework].name for each in tied]
+    scores = [f"{each.score.value:.2f}" for each in tied]
+    return wording(
+        "engine.tie", frameworks=wording.listed(names), scores=wording.listed(scores)
+    )
 
 
 def _winner(
@@ -67,39 +63,34 @@ def _winner(
     ranking: Sequence[Ranked],
     not_judged: Sequence[NotJudged],
 ) -> str:
+    wording = knowledge.wording
     first = ranking[0]
     name = knowledge.frameworks[first.framework].name
     if len(ranking) == 1:
-        return _alone(name, first.score, not_judged)
-    opening = (
-        f"{name} is the clear choice"
-        if verdict is Verdict.CLEAR
-        else f"The evidence leans towards {name}"
-    )
+        return _alone(name, first.score, not_judged, wording)
     second = ranking[1]
-    rival = knowledge.frameworks[second.framework].name
-    scores = f"{first.score.value:.2f} against {second.score.value:.2f} for {rival}"
-    reasons = listed(
-        [
-            knowledge.criteria[each].title.lower()
-            for each in main_reasons(first.score, second.score)
-        ]
+    scores = wording(
+        "engine.scores",
+        score=f"{first.score.value:.2f}",
+        other=f"{second.score.value:.2f}",
+        rival=knowledge.frameworks[second.framework].name,
     )
-    return f"{opening} ({scores}), above all for {reasons}."
+    reasons = wording.listed(
+        wording.inline(knowledge.criteria[each].title)
+        for each in main_reasons(first.score, second.score)
+    )
+    if verdict is Verdict.CLEAR:
+        return wording("engine.clear", framework=name, scores=scores, reasons=reasons)
+    return wording("engine.leaning", framework=name, scores=scores, reasons=reasons)
 
 
-def _alone(name: str, score: Score, not_judged: Sequence[NotJudged]) -> str:
+def _alone(
+    name: str, score: Score, not_judged: Sequence[NotJudged], wording: Wording
+) -> str:
+    value = f"{score.value:.2f}"
     if not not_judged:
-        return (
-            f"{name} is the only framework left ({score.value:.2f}): "
-            "hard requirements exclude all others."
-        )
-    count = len(not_judged)
-    others = "the other framework" if count == 1 else f"the other {count} frameworks"
-    return (
-        f"The evidence leans towards {name} ({score.value:.2f}), but says too little "
-        f"about {others} to compare."
-    )
+        return wording("engine.only", framework=name, score=value)
+    return wording("engine.alone", framework=name, score=value, count=len(not_judged))
 
 
 def main_reasons(first: Score, second: Score) -> list[str]:

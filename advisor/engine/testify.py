@@ -58,7 +58,9 @@ def specific_first(
     if not most:
         return tuple(said)
     return tuple(
-        replace(each, weight=each.weight * general ** (most - levels[each.claim]))
+        each
+        if levels[each.claim] == most
+        else replace(each, weight=each.weight * general ** (most - levels[each.claim]))
         for each in said
     )
 

@@ -19,7 +19,7 @@ def weigh(
     replace that for the criteria they name.
     """
     raised = _raised(firings)
-    priorities = _priorities(knowledge, facts)
+    priorities = stated_importance(knowledge, facts)
     importance = {
         criterion: profile.weights.get(
             criterion,
@@ -51,7 +51,8 @@ def _raised(firings: Sequence[Firing]) -> dict[str, dict[str, float]]:
     return dict(raised)
 
 
-def _priorities(knowledge: Knowledge, facts: Facts) -> dict[str, float]:
+def stated_importance(knowledge: Knowledge, facts: Facts) -> dict[str, float]:
+    """Return what the priorities, in their order, add to the importance of criteria."""
     stated = facts.get(PRIORITIES, ())
     order = stated if isinstance(stated, tuple) else ()
     series = knowledge.constants.priorities

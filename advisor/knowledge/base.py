@@ -5,17 +5,11 @@ from pathlib import Path
 
 from advisor.knowledge.cache import cached, default_directory
 from advisor.knowledge.files import is_folder
+from advisor.knowledge.home import builtin_root
 from advisor.knowledge.wording import shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
-
-_PACKAGE = Path(__file__).parent.parent
-
-
-def builtin_root() -> Path:
-    """Return the folder of the built-in rule base: in the wheel, else in the checkout."""
-    installed = _PACKAGE / "rulebase"
-    return installed if installed.is_dir() else _PACKAGE.parent / "knowledge"
+from advisor.model.language import Language
 
 
 def roots(overlays: Sequence[Path], *, builtin: bool = True) -> list[Path]:
@@ -30,7 +24,9 @@ def roots(overlays: Sequence[Path], *, builtin: bool = True) -> list[Path]:
 
 
 def knowledge_of(
-    folders: Sequence[Path], prove: Callable[[Knowledge], None]
+    folders: Sequence[Path],
+    prove: Callable[[Knowledge], None],
+    language: Language = Language.EN,
 ) -> Knowledge:
     """Return the rule base in these folders, from the cache where it is current.
 
@@ -39,15 +35,15 @@ def knowledge_of(
     """
 
     def read_and_prove() -> Knowledge:
-        knowledge = unproven(folders)
+        knowledge = unproven(folders, language)
         prove(knowledge)
         return knowledge
 
-    return cached(folders, default_directory(), read_and_prove)
+    return cached(folders, default_directory(), read_and_prove, language)
 
 
-def unproven(folders: Sequence[Path]) -> Knowledge:
+def unproven(folders: Sequence[Path], language: Language = Language.EN) -> Knowledge:
     """Read the rule base in these folders, past the cache, for those who check it."""
     from advisor.knowledge.load import load  # noqa: PLC0415 - imports pydantic
 
-    return load(folders)
+    return load(folders, language, builtin_root())

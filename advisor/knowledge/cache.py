@@ -1,6 +1,6 @@
 """The parsed rule base, kept between runs.
 
-The cache is one file for each set of folders. It carries a fingerprint (name, size and
+The cache is one file for each set of folders and language. It carries a fingerprint (name, size and
 times of every YAML file and of the modules that read and prove them, versions of
 advisor and Python) and a checksum; anything that does not match is ignored and written
 anew. It may be deleted at any time, several processes may write it at once, and where
@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from advisor import __version__
+from advisor.knowledge.home import FOLDER, builtin_root
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Language
 
 DIRECTORY_VARIABLE = "ADVISOR_CACHE_DIR"
 _TAIL = 4  # bytes of the checksum at the end
@@ -30,7 +32,10 @@ _CODE = ("model", "knowledge", "engine", "lint")
 
 
 def cached(
-    roots: Sequence[Path], directory: Path | None, load: Callable[[], Knowledge]
+    roots: Sequence[Path],
+    directory: Path | None,
+    load: Callable[[], Knowledge],
+    language: Language = Language.EN,
 ) -> Knowledge:
     """Return the rule base of `roots` from the cache, or load it and keep it.
 
@@ -39,7 +44,7 @@ def cached(
     if directory is None:
         return load()
     stamp = fingerprint(roots)
-    path = cache_file(roots, directory)
+    path = cache_file(roots, directory, language)
     knowledge = _read(path, stamp)
     if knowledge is None:
         knowledge = load()
@@ -65,9 +70,11 @@ def default_directory() -> Path | None:
     return directory if directory.is_absolute() else None  # "~" was left as it is
 
 
-def cache_file(roots: Sequence[Path], directory: Path) -> Path:
-    """Return the cache file for these folders."""
-    names = "\0".join(str(root.resolve()) for root in roots)
+def cache_file(
+    roots: Sequence[Path], directory: Path, language: Language = Language.EN
+) -> Path:
+    """Return the cache file for these folders in this language."""
+    names = "\0".join((*(str(root.resolve()) for root in roots), language))
     return directory / f"knowledge-{zlib.crc32(os.fsencode(names)):08x}.pickle"
 
 
@@ -76,7 +83,7 @@ def fingerprint(roots: Sequence[Path]) -> bytes:
     lines = [__version__, sys.version]
     for part in _CODE:
         lines.extend(sorted(_stamps(str(_PACKAGE / part), (".py",), 0)))
-    for root in roots:
+    for root in (*roots, builtin_root() / FOLDER):  # the program speaks from there
         folder = str(root.resolve())
         lines.append(folder)
         lines.extend(sorted(_stamps(folder, _YAML, _DEPTH)))

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,6 +16,9 @@ from advisor.knowledge.families import (
     RELEASE,
 )
 from advisor.knowledge.files import read_text
+from advisor.knowledge.home import FOLDER
+from advisor.knowledge.languages import messages, translate
+from advisor.knowledge.listing import strays, yaml_files
 from advisor.knowledge.records import read_record
 from advisor.knowledge.tree import Node, line_at, parse
 from advisor.knowledge.wording import flaw, shown
@@ -22,6 +26,7 @@ from advisor.model.constants import Constants
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.evidence import Claim, ClaimFile, ReasonedGap
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Language, Wording
 from advisor.model.question import Question
 from advisor.model.record import record
 
@@ -29,45 +34,28 @@ _HOME = (
     "put it as NAME.yaml into one of the folders "
     f"{', '.join(sorted((*FAMILIES, CLAIMS, PROFILES)))}"
 )
-# Where YAML may lie that looks like a record and would never be read.
-_STRAYS = ("*.yml", "*/*.yaml", "*/*.yml", "*/*/*.yaml", "*/*/*.yml")
 
 
-def load(roots: Sequence[Path]) -> Knowledge:
+def load(
+    roots: Sequence[Path],
+    language: Language = Language.EN,
+    program: Path | None = None,
+) -> Knowledge:
     """Read the rule bases in `roots`; a later record replaces an earlier of its id.
 
+    `program` is the rule base whose catalogues hold the messages of the program, which
+    are needed whatever `roots` are; by default the first of them.
     Raises `KnowledgeError` with every problem of every file at once.
     """
-    loader = _Loader()
+    loader = _Loader(language)
     for root in roots:
         loader.look(root)
+    loader.learn_to_speak([*([] if program is None else [program]), *roots])
     for root in roots:
         for path in yaml_files(root):
             loader.read(root, path)
+        loader.translate(root)
     return loader.knowledge(roots)
-
-
-def yaml_files(root: Path) -> Iterator[Path]:
-    """Yield every YAML file of a rule base, sorted by folder and name."""
-    yield from _visible(root)
-    for folder in sorted((*FAMILIES, CLAIMS, PROFILES)):
-        yield from _visible(root / folder)
-
-
-def _visible(folder: Path) -> list[Path]:
-    """Leave out what editors and file systems put beside a file they work on."""
-    return sorted(path for path in folder.glob("*.yaml") if path.name[0] != ".")
-
-
-def _strays(root: Path) -> list[Path]:
-    """Return the YAML files in places or with names that nothing reads."""
-    read = set(yaml_files(root))
-    found = {path for pattern in _STRAYS for path in root.glob(pattern)} - read
-    return sorted(path for path in found if not _hidden(path.relative_to(root)))
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 @record
@@ -81,6 +69,7 @@ class _Release:
 class _Loader:
     """Collects records and problems while the files are read."""
 
+    language: Language
     records: dict[str, dict[str, Any]] = field(  # Any: one record type for each family
         default_factory=lambda: {family: {} for family in FAMILIES}
     )
@@ -91,31 +80,37 @@ class _Loader:
     profiles: dict[str, str] = field(default_factory=dict)
     constants: Constants | None = None
     version: str = ""
+    wording: Wording = field(default_factory=Wording)
     problems: list[str] = field(default_factory=list)
     digest: Any = field(default_factory=hashlib.sha256)  # Any: hashlib's private type
 
     def look(self, root: Path) -> None:
         """Note what is wrong with a folder before anything in it is read."""
-        strays = _strays(root)
+        lost = strays(root)
         self.problems.extend(
-            f"{shown(str(path))}:1: no such file belongs here; {_HOME}"
-            for path in strays
+            f"{shown(str(path))}:1: no such file belongs here; {_HOME}" for path in lost
         )
-        if not strays and next(yaml_files(root), None) is None:
+        if not lost and next(yaml_files(root), None) is None:
             self.problems.append(f"{shown(str(root))}: not a rule base: no YAML in it")
 
     def read(self, root: Path, path: Path) -> None:
         """Read one file; problems are kept, not raised."""
         relative = path.relative_to(root).as_posix()
-        try:
+        with self._noting():
             text = read_text(path)
             # A file name need not be UTF-8: what is not stands in it as surrogates.
             self.digest.update(f"{relative}\0{text}\0".encode(errors="surrogatepass"))
             self._file(root, path, text)
-        except InputError as error:
-            self.problems.append(str(error))
-        except KnowledgeError as error:
-            self.problems.extend(error.problems)
+
+    def learn_to_speak(self, roots: Sequence[Path]) -> None:
+        """Read the messages; a folder that comes twice is read once."""
+        with self._noting():
+            self.wording = messages(list(dict.fromkeys(roots)), self.language)
+
+    def translate(self, root: Path) -> None:
+        """Put what was read so far into the words of a folder's catalogue."""
+        with self._noting():
+            translate({**self.records, CLAIMS: self.claims}, root, self.language)
 
     def knowledge(self, roots: Sequence[Path]) -> Knowledge:
         """Return what was read, or raise everything that was wrong."""
@@ -131,19 +126,32 @@ class _Loader:
             version=self.version,
             digest=f"sha256:{self.digest.hexdigest()}",
             constants=self.constants,
-            claims=dict(sorted(self.claims.items())),
             criterion_of=dict(sorted(self.criterion_of.items())),
             gaps={
                 criterion: tuple(each for _, each in sorted(gaps.items()))
                 for criterion, gaps in sorted(self.gaps.items())
             },
             profiles=dict(sorted(self.profiles.items())),
+            wording=self.wording,
+            claims=dict(sorted(self.claims.items())),
             **{name: dict(sorted(each.items())) for name, each in self.records.items()},
         )
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Keep the problems of a file instead of raising them."""
+        try:
+            yield
+        except InputError as error:
+            self.problems.append(str(error))
+        except KnowledgeError as error:
+            self.problems.extend(error.problems)
 
     def _file(self, root: Path, path: Path, text: str) -> None:
         folder = path.parent.name if path.parent != root else ""
         where = str(path)
+        if path.parent.parent.name == FOLDER:
+            return  # the words follow when every record is there
         if folder == PROFILES:
             _harmless(path, text)
             self.profiles[path.stem] = text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.knowledge.profiles import SCHEMA
+from advisor.knowledge.profile_parts import SCHEMA
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer
@@ -36,6 +36,8 @@ def _lines(profile: Profile, knowledge: Knowledge) -> Iterator[str]:
         yield f"project: {_scalar(profile.project)}"
     if profile.as_of is not None:
         yield f"as-of: {profile.as_of.isoformat()}"
+    if profile.knowledge:
+        yield f"knowledge: {_scalar(profile.knowledge)}"
     yield "answers:" if profile.answers else "answers: {}"
     for question in knowledge.interview():
         if question.id in profile.answers:

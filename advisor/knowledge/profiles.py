@@ -1,230 +1,54 @@
-"""Profile files: reading them with every problem located, in the order of the lines."""
+"""Profile files: read whole or not at all, or as far as they still hold."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from math import nan
-from operator import itemgetter
-from typing import TypeVar
+from dataclasses import replace
 
-from advisor.knowledge.answers import (
-    nearest,
-    read_answer,
-    read_date,
-    repeated,
-    yes_or_no,
-)
-from advisor.knowledge.nodes import is_absent, kind_of, table_of, text_of
-from advisor.knowledge.tree import Items, Node, Scalar, Table, parse
-from advisor.knowledge.wording import quoted, short, shown
+from advisor.knowledge.profile_parts import Problem, read_parts, report
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
-from advisor.model.question import Answer, Question
+from advisor.model.record import record
 
-T = TypeVar("T")
+_ANSWERS = "answers."
 
-SCHEMA = "1"
-KEYS = (
-    "schema",
-    "project",
-    "as-of",
-    "answers",
-    "weights",
-    "allow-retired",
-    "unknown",
-    "gate",
-)
-_LONGEST_NAME = 200
-_HEAVIEST = 1000.0
-_MOST_PROBLEMS = 50
+
+@record
+class Outdated:
+    """An answer that no longer fits the questionnaire; the message says where and why.
+
+    `question` is empty where the question does not exist any more. Of a list that fits
+    in part, that part is kept.
+    """
+
+    question: str
+    message: str
 
 
 def read_profile(text: str, where: str, knowledge: Knowledge) -> Profile:
     """Read a profile, or raise one `InputError` that lists every problem by line."""
-    root = parse(text, where)
-    if not isinstance(root, Table):
-        raise InputError(
-            f"{shown(where)}:{root.line}: a profile is a mapping; "
-            f"start it with 'schema: {SCHEMA}'"
-        )
-    reader = _Reader(shown(where), knowledge)
-    try:
-        profile = reader.profile(root)
-    except _EnoughError:
-        raise InputError(f"{reader.report()}\n… and more; mend these first") from None
-    if reader.problems:
-        raise InputError(reader.report())
+    profile, problems = read_parts(text, where, knowledge)
+    if problems:
+        raise InputError(report(problems))
     return profile
 
 
-class _EnoughError(Exception):
-    """So many problems that nobody reads on: it is not a profile at all."""
+def read_kept(
+    text: str, where: str, knowledge: Knowledge
+) -> tuple[Profile, tuple[Outdated, ...]]:
+    """Read what is still valid of a profile, and say which answers are not.
+
+    Anything wrong that is not an answer is an error, as in `read_profile`.
+    """
+    profile, problems = read_parts(text, where, knowledge)
+    outdated = [each for each in problems if _is_outdated(each)]
+    if len(outdated) < len(problems):
+        raise InputError(report(problems))
+    names = [each.key.removeprefix(_ANSWERS) for each in outdated]
+    wrong = [name if name in knowledge.questions else "" for name in names]
+    answers = {k: each for k, each in profile.answers.items() if each != ()}
+    kept = replace(profile, answers=answers)
+    return kept, tuple(map(Outdated, wrong, map(str, outdated)))
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Collects problems while it reads, so that one run shows all of them."""
-
-    where: str
-    knowledge: Knowledge
-    problems: list[tuple[int, str]] = field(default_factory=list)
-
-    def profile(self, root: Table) -> Profile:
-        self._known_keys(root, KEYS, "")
-        self._schema(root)
-        return Profile(
-            project=self._read(root, "project", self._name, ""),
-            as_of=self._read(root, "as-of", self._date, None),
-            answers=self._read(root, "answers", self._answers, {}),
-            weights=self._read(root, "weights", self._weights, {}),
-            allow_retired=self._read(root, "allow-retired", self._flag, False),
-            unknown=self._read(root, "unknown", self._questions, ()),
-            gate=self._read(root, "gate", self._gate, {}),
-        )
-
-    def report(self) -> str:
-        ordered = sorted(self.problems, key=itemgetter(0))
-        return "\n".join(f"{self.where}:{line}: {text}" for line, text in ordered)
-
-    def _problem(self, line: int, key: str, message: str) -> None:
-        if len(self.problems) >= _MOST_PROBLEMS:
-            raise _EnoughError
-        self.problems.append((line, f"{key}: {message}"))
-
-    def _known_keys(self, table: Table, valid: Collection[str], prefix: str) -> None:
-        for key, line in table.lines.items():
-            if key not in valid:
-                name = f"{prefix}{shown(short(key))}"
-                self._problem(line, name, f"unknown key{nearest(key, valid)}")
-
-    def _schema(self, root: Table) -> None:
-        node = root.entries.get("schema")
-        if node is None:
-            self._problem(root.line, "schema", f"missing; add 'schema: {SCHEMA}'")
-        elif not isinstance(node, Scalar) or node.text != SCHEMA:
-            self._problem(
-                root.lines["schema"],
-                "schema",
-                f"takes {SCHEMA}, not {kind_of(node)}; "
-                "a newer file needs a newer version of advisor",
-            )
-
-    def _read(
-        self, root: Table, key: str, read: Callable[[Node, str], T], default: T
-    ) -> T:
-        node = root.entries.get(key)
-        if node is None or is_absent(node):
-            return default
-        try:
-            return read(node, key)
-        except InputError as error:
-            self._problem(root.lines[key], key, str(error))
-            return default
-
-    def _entries(
-        self,
-        node: Node,
-        key: str,
-        valid: Collection[str],
-        read: Callable[[str, Node], T],
-    ) -> dict[str, T]:
-        """Read each known key of a table; what is wrong is a problem of its line."""
-        table = table_of(node)
-        self._known_keys(table, valid, f"{key}.")
-        entries: dict[str, T] = {}
-        for name, value in table.entries.items():
-            if name not in valid or is_absent(value):
-                continue
-            try:
-                entries[name] = read(name, value)
-            except InputError as error:
-                self._problem(table.lines[name], f"{key}.{name}", str(error))
-        return entries
-
-    def _words(
-        self, items: Items, key: str, check: Callable[[str], object]
-    ) -> tuple[str, ...] | None:
-        """Read each item of a list, or return None when any of them is wrong."""
-        words: list[str] = []
-        for each in items.items:
-            try:
-                word = text_of(each)
-                check(word)
-            except InputError as error:
-                self._problem(each.line, key, str(error))
-            else:
-                words.append(word)
-        return tuple(words) if len(words) == len(items.items) else None
-
-    def _name(self, node: Node, _key: str) -> str:
-        text = text_of(node)
-        if len(text) > _LONGEST_NAME:
-            raise InputError(f"longer than {_LONGEST_NAME} characters; shorten it")
-        return text
-
-    def _date(self, node: Node, _key: str) -> date:
-        return read_date(text_of(node))
-
-    def _flag(self, node: Node, _key: str) -> bool:
-        return yes_or_no(text_of(node))
-
-    def _answers(self, node: Node, key: str) -> Mapping[str, Answer]:
-        questions = self.knowledge.questions
-
-        def read(name: str, value: Node) -> Answer:
-            return self._answer(questions[name], value, f"{key}.{name}")
-
-        return self._entries(node, key, questions, read)
-
-    def _answer(self, question: Question, node: Node, key: str) -> Answer:
-        if not isinstance(node, Items):
-            return read_answer(question, text_of(node), self.knowledge)
-        if not question.takes_many:
-            raise InputError("takes one answer, not a list")
-
-        def check(word: str) -> None:
-            read_answer(question, word, self.knowledge)
-
-        words = self._words(node, key, check)
-        return () if words is None else read_answer(question, words, self.knowledge)
-
-    def _weights(self, node: Node, key: str) -> Mapping[str, float]:
-        scored = [each.id for each in self.knowledge.scored()]
-        return self._entries(node, key, scored, _importance)
-
-    def _questions(self, node: Node, key: str) -> tuple[str, ...]:
-        if not isinstance(node, Items):
-            raise InputError(f"takes a list of question ids, not {kind_of(node)}")
-        questions = self.knowledge.questions
-        names = self._words(node, key, lambda name: _one_of(name, questions)) or ()
-        twice = repeated(names)
-        if twice is not None:
-            raise InputError(f"{twice!r} is given twice; keep one")
-        return names
-
-    def _gate(self, node: Node, key: str) -> Mapping[str, str]:
-        frameworks = self.knowledge.frameworks
-
-        def read(_name: str, value: Node) -> str:
-            return _one_of(text_of(value), frameworks)
-
-        return self._entries(node, key, ("framework",), read)
-
-
-def _one_of(name: str, valid: Collection[str]) -> str:
-    if name in valid:
-        return name
-    raise InputError(f"{quoted(name)} is unknown{nearest(name, valid)}")
-
-
-def _importance(_name: str, node: Node) -> float:
-    text = text_of(node)
-    try:
-        value = float(text)
-    except ValueError:
-        value = nan  # is in no range
-    if not 0 <= value <= _HEAVIEST:
-        limits = f"a number from 0 to {_HEAVIEST:.0f}"
-        raise InputError(f"takes {limits}, not {quoted(text)}")
-    return value
+def _is_outdated(problem: Problem) -> bool:
+    lost = problem.key == "unknown" and problem.item
+    return problem.key.startswith(_ANSWERS) or bool(lost)

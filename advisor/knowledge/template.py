@@ -2,13 +2,17 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from advisor.knowledge.answers import nearest
+from advisor.model.columns import breaks, is_wide
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.question import Kind, Question
 
 _WIDTH = 88
+_FIRST, _FURTHER = "  # ", "  #   "  # how the lines of a comment begin
 _SHOWN = 2  # criteria that stand as an example where any may be named
 
 
@@ -16,13 +20,12 @@ def template(knowledge: Knowledge) -> str:
     """Return a valid profile in which every question stands as a comment."""
     scored = [each.id for each in knowledge.scored()]
     some = scored[:_SHOWN]
+    wording = knowledge.wording
     lines = [
-        "# A project profile for advisor. Take the # away from what you know and leave",
-        "# the rest: an absent answer means 'not known', never 'no'.",
-        "# Then run: advisor recommend profile.yaml",
+        *(f"# {line}" for line in wording("template.about").splitlines()),
         "schema: 1",
         "project: my-project",
-        "# as-of: 2026-11-21   # judge by what was known on this day; default: today",
+        f"# as-of: 2026-11-21   # {wording('template.as-of')}",
         "answers:",
     ]
     section = ""
@@ -30,8 +33,8 @@ def template(knowledge: Knowledge) -> str:
         if question.section != section:
             section = question.section
             lines += ["", f"  # ---- {section} ----"]
-        lines += ["", *_question(question, some)]
-    return "\n".join([*lines, "", *_settings(some)]) + "\n"
+        lines += ["", *_question(question, some, wording)]
+    return "\n".join([*lines, "", *_settings(some, wording)]) + "\n"
 
 
 def example_titles(knowledge: Knowledge) -> str:
@@ -51,42 +54,49 @@ def example_profile(name: str, knowledge: Knowledge) -> str:
     return knowledge.profiles[name]
 
 
-def _question(question: Question, criteria: Sequence[str]) -> Iterator[str]:
+def _question(
+    question: Question, criteria: Sequence[str], wording: Wording
+) -> Iterator[str]:
+    options = ", ".join(option.id for option in question.options)
     yield from _comment(question.title)
     match question.type:
         case Kind.YES_NO:
-            yield f"  # {question.id}: true   # or false"
+            yield f"  # {question.id}: true   # {wording('template.or-false')}"
         case Kind.TEXT:
             yield f'  # {question.id}: "{question.example}"'
         case Kind.CRITERIA:
-            yield from _comment("criterion ids, the most important first")
+            yield from _comment(wording("template.criteria"))
             yield f"  # {question.id}: [{', '.join(criteria)}]"
         case Kind.ONE:
-            yield from _comment("one of: " + ", ".join(o.id for o in question.options))
+            yield from _comment(wording("template.one", options=options))
             yield f"  # {question.id}: {question.options[0].id}"
         case Kind.MANY:
-            yield from _comment("any of: " + ", ".join(o.id for o in question.options))
+            yield from _comment(wording("template.many", options=options))
             yield f"  # {question.id}: [{question.options[-1].id}]"
 
 
 def _comment(text: str) -> list[str]:
+    if is_wide(text):
+        places = [0, *breaks(text, _WIDTH - len(_FURTHER)), len(text)]
+        rows = [text[start:end].rstrip() for start, end in pairwise(places)]
+        return [f"{_FURTHER if n else _FIRST}{row}" for n, row in enumerate(rows)]
     return textwrap.wrap(
         text,
         width=_WIDTH,
-        initial_indent="  # ",
-        subsequent_indent="  #   ",
+        initial_indent=_FIRST,
+        subsequent_indent=_FURTHER,
         break_on_hyphens=False,
     )
 
 
-def _settings(criteria: Sequence[str]) -> list[str]:
+def _settings(criteria: Sequence[str], wording: Wording) -> list[str]:
     weights = ", ".join(
         f"{each}: {n}" for each, n in zip(criteria, (3, 0), strict=False)
     )
     return [
-        "# Your own importance for single criteria; it replaces what the rules give.",
+        f"# {wording('template.weights')}",
         f"# weights: {{{weights}}}",
-        "# Let retired frameworks take part, for a project that must live with one.",
+        f"# {wording('template.allow-retired')}",
         "# allow-retired: true",
     ]
 

@@ -1,26 +1,21 @@
 """Foreign text in messages: short, and nothing in it that a terminal would obey."""
 
-import unicodedata
+from advisor.model.names import unsafe
 
-# Controls, invisible format characters, lone surrogates, line and paragraph separators.
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _LONGEST = 80
 
 
 def printable(text: str) -> bool:
     """Say whether `text` is free of control and text-direction characters."""
-    return flaw(text) == ""
+    return not unsafe(text)
 
 
 def flaw(text: str) -> str:
     """Return what to say about the first character that must not be there, or ""."""
-    if text.isprintable():
+    char = unsafe(text)
+    if not char:
         return ""
-    for each in text:
-        if unicodedata.category(each) in _UNSAFE:
-            code = f"U+{ord(each):04X}"
-            return f"contains a control or invisible character ({code}); remove it"
-    return ""
+    return f"contains a control or invisible character (U+{ord(char):04X}); remove it"
 
 
 def shown(text: str) -> str:

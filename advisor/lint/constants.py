@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from advisor.lint.wording import error, outside
-from advisor.model.constants import Constants
+from advisor.model.constants import Constants, Series
 from advisor.model.evidence import Confidence, Strength
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
@@ -33,6 +33,8 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "path_detour": (0, 1),
     "path_fit": (1, inf),
     "path_bound": (0, 1),
+    "usually_open": (0, 0.99),
+    "seldom_open": (0, 0.99),
 }
 # What a path can be while it leads anywhere, worst first.
 _LIVING = (Maturity.LEGACY, Maturity.PREVIEW, Maturity.PRODUCTION)
@@ -45,7 +47,10 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
     constants = knowledge.constants
     yield from _numbers(constants)
     yield from _tables(constants)
-    yield from _priorities(constants)
+    yield from _falling(
+        "priorities", constants.priorities, "What is named first weighs most."
+    )
+    yield from _falling("picks", constants.picks, "Fewer answers are the more usual.")
     yield from _reasons(constants)
 
 
@@ -93,13 +98,12 @@ def _rising(name: str, values: Sequence[float | None], order: str) -> Iterator[F
         yield error(NAME, _subject(name), message, help_)
 
 
-def _priorities(constants: Constants) -> Iterator[Finding]:
-    values = constants.priorities.values
+def _falling(name: str, series: Series, help_: str) -> Iterator[Finding]:
+    values = series.values
     falling = all(first >= second for first, second in pairwise(values))
     if not values or min(values) <= 0 or not falling:
         message = "the numbers must be above 0 and never rise"
-        help_ = "What the user names first weighs most."
-        yield error(NAME, _subject("priorities"), message, help_)
+        yield error(NAME, _subject(name), message, help_)
 
 
 def _reasons(constants: Constants) -> Iterator[Finding]:

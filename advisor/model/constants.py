@@ -86,3 +86,6 @@ class Constants:
     path_fit: Constant
     path_bound: Constant
     platform_level: LevelTable
+    usually_open: Constant
+    seldom_open: Constant
+    picks: Series

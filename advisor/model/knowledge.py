@@ -8,6 +8,7 @@ from advisor.model.case import Case
 from advisor.model.constants import Constants
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim, Contradiction, ReasonedGap, Source
+from advisor.model.language import Wording
 from advisor.model.path import Path
 from advisor.model.question import Question
 from advisor.model.record import record
@@ -21,7 +22,8 @@ class Knowledge:
     a criterion to the cells of which nothing can be said.
 
     `version` is the release of the built-in rule base, `digest` (`sha256:…`) the
-    fingerprint of every file that was read, overlays included.
+    fingerprint of every file that was read, overlays included. `wording` is what the
+    program says, in the language in which the records were read.
     """
 
     version: str
@@ -42,6 +44,7 @@ class Knowledge:
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
     profiles: Mapping[str, str] = field(default_factory=dict)
+    wording: Wording = field(default_factory=Wording)
 
     def date_of(self, claim: Claim) -> date:
         """Return the claim's own date, else the date of its source."""

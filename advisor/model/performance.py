@@ -1,5 +1,7 @@
 """The cells of the performance matrix: how one framework does on one criterion."""
 
+from enum import StrEnum
+
 from advisor.model.record import record
 
 
@@ -27,14 +29,25 @@ class Known:
     testimonies: tuple[Testimony, ...]
 
 
+class Absence(StrEnum):
+    """Why there is nothing to judge a cell by."""
+
+    SILENT = "silent"  # no claim in force speaks of it
+    FADED = "faded"  # what was said of it is too old to count
+    DERIVED = "derived"  # it follows from other records, for each project anew
+
+
 @record
 class Gap:
-    """Nobody could judge this cell: anywhere on the scale, never a zero."""
+    """Nobody could judge this cell: anywhere on the scale, never a zero.
 
-    reason: str
+    `reason` is what the rule base says where somebody has looked.
+    """
+
+    reason: str | Absence
 
 
 Performance = Known | Gap
 
-SILENCE = Gap("no claim in force speaks of it")
-FADED = Gap("what was said of it is too old to count")
+SILENCE = Gap(Absence.SILENT)
+FADED = Gap(Absence.FADED)

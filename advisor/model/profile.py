@@ -13,7 +13,8 @@ class Profile:
     """All known facts of one project. An absent answer means "not known", never "no".
 
     `unknown` lists questions that were asked and could not be answered: the engine
-    treats them as absent, the interview does not ask them again.
+    treats them as absent, the interview does not ask them again. `knowledge` is the
+    version of the rule base with which the questions were answered, empty if not known.
     """
 
     project: str = ""
@@ -23,3 +24,4 @@ class Profile:
     allow_retired: bool = False
     unknown: tuple[str, ...] = ()
     gate: Mapping[str, str] = field(default_factory=dict)
+    knowledge: str = ""

@@ -1,6 +1,7 @@
 """Questions of the interview and what counts as an answer."""
 
 import re
+from datetime import date
 from enum import StrEnum
 
 from advisor.model.condition import Condition
@@ -22,16 +23,21 @@ class Kind(StrEnum):
 
 @record
 class Option:
-    """One answer to choose."""
+    """One answer to choose; `since` is the day on which it joined the questionnaire."""
 
     id: str
     title: str
     help: str = ""
+    since: date | None = None
 
 
 @record
 class Question:
-    """One question; a condition that is false keeps it from being asked."""
+    """One question; a condition that is false keeps it from being asked.
+
+    `since` is the day on which it joined the questionnaire; without it, it was always
+    there. `seldom` says that most projects have nothing to answer here.
+    """
 
     id: str
     order: int
@@ -45,6 +51,8 @@ class Question:
     pattern: str = ""
     example: str = ""
     when: Condition | None = None
+    since: date | None = None
+    seldom: bool = False
 
     def fits(self, text: str) -> bool:
         """Say whether a text answer has the form that the pattern asks for.

@@ -130,6 +130,14 @@ class Pairing:
 
 
 @record
+class Unknown:
+    """A question that was asked and not known; `matters` if an answer could change it."""
+
+    question: str
+    matters: bool
+
+
+@record
 class Report:
     """The whole result. Same knowledge, profile, date and evidence: the same report.
 
@@ -152,6 +160,7 @@ class Report:
     excluded: tuple[Excluded, ...]
     set_aside: tuple[SetAside, ...]
     open_questions: tuple[str, ...]
+    unknown: tuple[Unknown, ...]
     idle_answers: tuple[str, ...]
     trace: tuple[Firing, ...]
     routes: Mapping[str, Mapping[str, Route]]

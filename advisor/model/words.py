@@ -1,4 +1,4 @@
-"""Lists in running text."""
+"""Lists in running English; `Wording` has those in the language of the reader."""
 
 from collections.abc import Iterable
 

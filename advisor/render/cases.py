@@ -101,8 +101,8 @@ def _case(
     holds = Span("Holds: " if outcome.holds else "Fails: ", _tone(outcome))
     came = Span(f"{outcome.outcome} ({outcome.report.verdict.value})")
     whole = (
-        *section("Answers", given(case)),
-        *section("Expected", expected(case)),
+        *section("Answers", given(case, knowledge.wording)),
+        *section("Expected", expected(case, knowledge.wording)),
         *section("Fired", _fired(outcome)),
     )
     return (

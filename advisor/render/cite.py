@@ -5,64 +5,98 @@ from datetime import date
 
 from advisor.model.evidence import Claim, Confidence, Form, Source
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known, Performance, Testimony
+from advisor.model.terms import term
 from advisor.render.condition import condition_text
-from advisor.render.page import Block, Bullets, Item, Line, Span, Tone, section
+from advisor.render.page import (
+    Block,
+    Bullets,
+    Item,
+    Line,
+    Span,
+    Tone,
+    phrase,
+    section,
+)
 
 _DAYS_A_MONTH = 30.44
 
 
 def claim_line(claim: Claim, knowledge: Knowledge) -> Line:
     """Return a claim with its source, date and place; `sources_section` resolves ids."""
+    wording = knowledge.wording
     source = knowledge.sources[claim.source]
-    place = f", line {claim.lines}" if claim.lines else ""
-    return (
-        Span(claim.statement),
-        Span(f" ({source.id}, {dated(claim, source)}{place}; ", Tone.FAINT),
-        Span(claim.id, Tone.CODE),
-        Span(f"{_doubt(claim)}{_only(claim)})", Tone.FAINT),
+    place = [source.id, dated(claim, source, wording)]
+    if claim.lines:
+        place.append(wording("cite.line", lines=claim.lines))
+    name = [f"{Span(claim.id, Tone.CODE)}"]
+    if claim.confidence is Confidence.LOW:  # garbled, inverted or wrong
+        name.append(wording("cite.doubtful"))
+    about = [_joined(place, wording), _joined(name, wording)]
+    if claim.when:
+        condition = condition_text(claim.when, wording)
+        about.append(wording("cite.heard-if", condition=condition))
+    return phrase(
+        wording(
+            "cite.claim",
+            statement=Span(claim.statement),
+            about=wording.clauses(about),
+        ),
+        Tone.FAINT,
     )
-
-
-def _only(claim: Claim) -> str:
-    """Mark a claim that bears on some projects only."""
-    return f"; heard if {condition_text(claim.when)}" if claim.when else ""
-
-
-def _doubt(claim: Claim) -> str:
-    """Mark a claim whose passage is known to be garbled, inverted or wrong."""
-    return ", doubtful passage" if claim.confidence is Confidence.LOW else ""
 
 
 def sources_section(claims: Iterable[str], knowledge: Knowledge) -> tuple[Block, ...]:
     """Return the sources of these claims: title, date and how far they are trusted."""
     used = sorted({knowledge.claims[each].source for each in claims})
-    return section("Sources", Bullets(tuple(_source(each, knowledge) for each in used)))
+    return section(
+        knowledge.wording("cite.sources"),
+        Bullets(tuple(_source(each, knowledge) for each in used)),
+    )
 
 
 def _source(source_id: str, knowledge: Knowledge) -> Item:
+    wording = knowledge.wording
     source = knowledge.sources[source_id]
-    trust = f"; reliability {source.reliability.value:.2f}"
-    form = f", {source.form.value}" if source.form is not Form.ORIGINAL else ""
+    what = [term(source.kind, wording)]
+    if source.form is not Form.ORIGINAL:
+        what.append(term(source.form, wording))
+    trust = wording(
+        "cite.trust",
+        date=source_date(source, wording),
+        reliability=f"{source.reliability.value:.2f}",
+    )
     return Item(
-        (
-            Span(source.id, Tone.CODE),
-            Span(f" “{source.title}”, {source.kind.value}{form}"),
-            Span(f", {source_date(source)}{trust}", Tone.FAINT),
+        phrase(
+            wording(
+                "cite.source",
+                id=Span(source.id, Tone.CODE),
+                title=source.title,
+                what=_joined(what, wording),
+                trust=Span(trust, Tone.FAINT),
+            )
         )
     )
 
 
 def basis(claims: Iterable[str], knowledge: Knowledge) -> str:
     """Say how many claims and sources these are, and from when to when."""
+    wording = knowledge.wording
     every = [knowledge.claims[each] for each in sorted(set(claims))]
     if not every:
-        return "no claims"
+        return wording("cite.no-claims")
     sources = {claim.source for claim in every}
     dates = [knowledge.date_of(claim) for claim in every]
     first, last = min(dates).isoformat(), max(dates).isoformat()
-    said = f"{_count(len(every), 'claim')} of {_count(len(sources), 'source')}"
-    return f"{said}, {first}" if first == last else f"{said}, {first} to {last}"
+    return wording(
+        "cite.basis",
+        claims=wording("cite.claims", count=len(every)),
+        sources=wording("cite.number-of-sources", count=len(sources)),
+        period=first
+        if first == last
+        else wording("cite.period", first=first, last=last),
+    )
 
 
 def staleness(claims: Iterable[str], knowledge: Knowledge, as_of: date) -> str:
@@ -71,41 +105,40 @@ def staleness(claims: Iterable[str], knowledge: Knowledge, as_of: date) -> str:
     days = (as_of - max(dates)).days if dates else 0
     if days <= knowledge.constants.fresh_days.value:
         return ""
-    months = round(days / _DAYS_A_MONTH)
-    return (
-        f"The newest of these claims is {months} months old: what has changed since "
-        "is not in this result."
-    )
+    return knowledge.wording("cite.stale", months=round(days / _DAYS_A_MONTH))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def dated(claim: Claim, source: Source) -> str:
+def dated(claim: Claim, source: Source, wording: Wording) -> str:
     """Return the date of a claim and until when it is known to have held, if so."""
-    said = source_date(source) if claim.date_ is None else claim.date_.isoformat()
+    own = claim.date_
+    said = source_date(source, wording) if own is None else own.isoformat()
     if claim.valid_until is not None:
-        return f"{said}, true until {claim.valid_until.isoformat()}"
+        day = claim.valid_until.isoformat()
+        return _joined([said, wording("cite.true-until", day=day)], wording)
     if claim.confirmed is not None:
-        return f"{said}, confirmed {claim.confirmed.isoformat()}"
+        day = claim.confirmed.isoformat()
+        return _joined([said, wording("cite.confirmed", day=day)], wording)
     return said
 
 
-def source_date(source: Source) -> str:
+def source_date(source: Source, wording: Wording) -> str:
     """Return the date of a source, or from when on it can be."""
     if source.dates.published is not None:
         return source.dates.published.isoformat()
-    return f"{source.date.isoformat()} or later"
+    return wording("cite.or-later", day=source.date.isoformat())
 
 
-def cell(performance: Performance) -> str:
+def cell(performance: Performance, wording: Wording) -> str:
     """Return a cell of the matrix: value and interval, or that it is a gap."""
     match performance:
         case Known(value, low, high):
             return f"{value:.2f} ({low:.2f}–{high:.2f})"
         case Gap():
-            return "not known"
+            return wording("cite.not-known")
+
+
+def _joined(parts: Iterable[str], wording: Wording) -> str:
+    return wording("cite.comma").join(parts)
 
 
 def heaviest(testimonies: Iterable[Testimony], most: int) -> list[Testimony]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from advisor.model.columns import columns, is_wide, pieces
 from advisor.render.page import Grid, Line
 
 
@@ -12,13 +13,13 @@ def column_widths(grid: Grid, room: int, between: int) -> list[int] | None:
     """
     cells = [_texts(grid, number) for number in range(len(grid.columns))]
     least = [
-        max([*map(len, texts), _longest_word(title)])
+        max([*map(columns, texts), _longest_word(title)])
         if number in grid.numeric
         else max(map(_longest_word, (title, *texts)))
         for number, (title, texts) in enumerate(zip(grid.columns, cells, strict=True))
     ]
     best = [
-        max(map(len, (title, *texts)))
+        max(map(columns, (title, *texts)))
         for title, texts in zip(grid.columns, cells, strict=True)
     ]
     spare = room - sum(least) - between * (len(least) - 1)
@@ -35,7 +36,8 @@ def _texts(grid: Grid, number: int) -> list[str]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    parts = pieces(text) if is_wide(text) else text.split()
+    return max(map(columns, parts), default=0)
 
 
 def _shared(least: Sequence[int], best: Sequence[int], spare: int) -> list[int]:

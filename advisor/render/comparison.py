@@ -1,10 +1,10 @@
 """Two frameworks side by side as a page."""
 
 from advisor.model.comparison import ComparedCriterion, Comparison
-from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known, Performance, Testimony
 from advisor.model.system import Status
+from advisor.model.terms import term
 from advisor.render.cite import cell, claim_line, heaviest, sources_section
 from advisor.render.page import (
     Block,
@@ -26,39 +26,61 @@ _CLAIMS = 2
 
 def comparison_page(comparison: Comparison, knowledge: Knowledge) -> Page:
     """Build the page: a table of every criterion, then the claims behind it."""
-    first = knowledge.frameworks[comparison.first].name
-    second = knowledge.frameworks[comparison.second].name
+    wording = knowledge.wording
     known = [row for row in comparison.rows if _known(row)]
     silent = [row for row in comparison.rows if not _known(row)]
-    titles = ", ".join(knowledge.criteria[r.criterion].title.lower() for r in silent)
-    quiet = [paragraph(f"Nothing is known of either on: {titles}.", Tone.FAINT)]
-    which = "all evidence" if comparison.evidence is Evidence.ALL else "documents only"
-    context = f" for {comparison.project}" if comparison.project else ""
+    titles = [
+        wording.inline(knowledge.criteria[each.criterion].title) for each in silent
+    ]
+    quiet = wording("compare.silent", criteria=wording.series(titles))
+    context = wording(
+        "compare.as-of",
+        day=comparison.as_of.isoformat(),
+        evidence=term(comparison.evidence, wording),
+    )
     return Page(
         (
-            Heading(f"{first} and {second}{context}", level=1),
-            paragraph(f"As of {comparison.as_of.isoformat()}, {which}.", Tone.FAINT),
+            Heading(_title(comparison, knowledge), level=1),
+            paragraph(context, Tone.FAINT),
             *_out(comparison, knowledge),
             *_table(comparison, known, knowledge),
-            *(quiet if silent else []),
+            *([paragraph(quiet, Tone.FAINT)] if silent else []),
             *_claims(known, knowledge),
             *sources_section(_cited(known), knowledge),
         )
     )
 
 
+def _title(comparison: Comparison, knowledge: Knowledge) -> str:
+    wording = knowledge.wording
+    pair = (comparison.first, comparison.second)
+    names = wording.listed(knowledge.frameworks[each].name for each in pair)
+    if not comparison.project:
+        return names
+    return wording("compare.title", pair=names, project=comparison.project)
+
+
 def _out(comparison: Comparison, knowledge: Knowledge) -> tuple[Block, ...]:
     """Say which of the two could not be chosen on that day."""
+    wording = knowledge.wording
     notes = []
     for each in (comparison.first, comparison.second):
         framework = knowledge.frameworks[each]
         phase = framework.phase_on(comparison.as_of)
         if phase is None:
             day = framework.first_release.date.isoformat()
-            notes.append(f"{framework.name} came out only on {day}.")
+            notes.append(
+                wording("compare.too-early", framework=framework.name, day=day)
+            )
         elif phase.status is not Status.ACTIVE:
-            since = phase.since.isoformat()
-            notes.append(f"{framework.name}: {phase.status.value} since {since}.")
+            notes.append(
+                wording(
+                    "compare.status",
+                    framework=framework.name,
+                    status=term(phase.status, wording),
+                    day=phase.since.isoformat(),
+                )
+            )
     return tuple(paragraph(note, Tone.BAD) for note in notes)
 
 
@@ -67,11 +89,8 @@ def _table(
 ) -> tuple[Block, ...]:
     if not rows:
         return ()
-    margin = knowledge.constants.tie_margin.value
-    legend = (
-        f"Ahead means by more than {margin:g}; where intervals overlap, it is a lead "
-        "and no proof."
-    )
+    margin = f"{knowledge.constants.tie_margin.value:g}"
+    legend = knowledge.wording("compare.legend", margin=margin)
     return (_grid(comparison, rows, knowledge), paragraph(legend, Tone.FAINT))
 
 
@@ -86,11 +105,18 @@ def _grid(
     names = [
         knowledge.frameworks[e].name for e in (comparison.first, comparison.second)
     ]
-    columns = ("criterion", *(("weight",) if weighted else ()), *names, "ahead")
+    wording = knowledge.wording
+    columns = (
+        wording("compare.criterion"),
+        *((wording("compare.weight"),) if weighted else ()),
+        *names,
+        wording("compare.ahead"),
+    )
     return Grid(
         columns,
         tuple(_row(row, names, knowledge, weighted=weighted) for row in rows),
         numeric=(1,) if weighted else (),
+        colon=wording("common.colon"),
     )
 
 
@@ -101,21 +127,21 @@ def _row(
     return (
         words(knowledge.criteria[row.criterion].title),
         *weight,
-        words(cell(row.first)),
-        words(cell(row.second)),
-        _ahead(row, names, knowledge.constants.tie_margin.value),
+        words(cell(row.first, knowledge.wording)),
+        words(cell(row.second, knowledge.wording)),
+        _ahead(row, names, knowledge),
     )
 
 
-def _ahead(row: ComparedCriterion, names: list[str], margin: float) -> Line:
+def _ahead(row: ComparedCriterion, names: list[str], knowledge: Knowledge) -> Line:
     match row.first, row.second:
         case Known(value=own), Known(value=other):
-            if abs(own - other) <= margin:
-                return words("neither")
+            if abs(own - other) <= knowledge.constants.tie_margin.value:
+                return words(knowledge.wording("compare.neither"))
             name = names[0] if own > other else names[1]
             return words(name, Tone.STRONG)
         case _:
-            return words("cannot say", Tone.FAINT)
+            return words(knowledge.wording("compare.cannot-say"), Tone.FAINT)
 
 
 def _claims(rows: list[ComparedCriterion], knowledge: Knowledge) -> tuple[Block, ...]:
@@ -132,7 +158,7 @@ def _claims(rows: list[ComparedCriterion], knowledge: Knowledge) -> tuple[Block,
         )
         for row in rows
     )
-    return section("The weightiest claims", Bullets(items))
+    return section(knowledge.wording("compare.claims"), Bullets(items))
 
 
 def _cited(rows: list[ComparedCriterion]) -> list[str]:

@@ -3,13 +3,29 @@
 from collections.abc import Sequence
 
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.report import Horizon, Pairing, Report, Verdict
 from advisor.model.route import Route
-from advisor.model.words import listed
-from advisor.render.page import Block, Bullets, Item, Line, Span, Tone, section, words
+from advisor.model.terms import term
+from advisor.render.page import (
+    Block,
+    Bullets,
+    Item,
+    Line,
+    Span,
+    Tone,
+    phrase,
+    section,
+    words,
+)
 
 _OTHERS = 2
-_LASTING = {"months": "for months", "years": "for years", "decade": "a decade"}
+# The answers to maintenance-horizon: their names, and how long code lasts that long.
+_HORIZONS = {
+    "months": ("report.months", "report.for-months"),
+    "years": ("report.years", "report.for-years"),
+    "decade": ("report.decade", "report.for-a-decade"),
+}
 
 
 def deployment_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -23,11 +39,11 @@ def deployment_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...
     ]
     items = [
         *ways,
-        *(Item(words(_unreached(each))) for each in report.unreached),
+        *(Item(words(_unreached(each, knowledge))) for each in report.unreached),
         *_together(report.together, knowledge),
         *_move(report.horizons, knowledge),
     ]
-    return section("How to build and ship it", Bullets(tuple(items)))
+    return section(knowledge.wording("report.shipping"), Bullets(tuple(items)))
 
 
 def _ways(stack: Sequence[str], report: Report, knowledge: Knowledge) -> list[Item]:
@@ -43,104 +59,130 @@ def _ways(stack: Sequence[str], report: Report, knowledge: Knowledge) -> list[It
 def _stack(stack: Sequence[str], knowledge: Knowledge) -> list[Item]:
     if len(stack) == 1:
         return []
-    names = listed(knowledge.layers[each].name for each in stack[1:])
-    first = knowledge.frameworks[stack[0]].name
-    return [
-        Item(
-            (Span("stack", Tone.STRONG), Span(f": {first} with {names}")),
-            tuple(
-                words(
-                    f"{knowledge.layers[each].name}: {knowledge.layers[each].because}",
-                    Tone.FAINT,
-                )
-                for each in stack[1:]
-            ),
-        )
-    ]
+    wording = knowledge.wording
+    layers = [knowledge.layers[each] for each in stack[1:]]
+    named = wording(
+        "report.stack",
+        label=Span(wording("report.stack-label"), Tone.STRONG),
+        framework=knowledge.frameworks[stack[0]].name,
+        layers=wording.listed(each.name for each in layers),
+    )
+    reasons = (
+        wording("report.layer", layer=each.name, because=each.because)
+        for each in layers
+    )
+    return [Item(phrase(named), tuple(words(each, Tone.FAINT) for each in reasons))]
 
 
 def _route(route: Route, knowledge: Knowledge, whose: str) -> Item:
+    wording = knowledge.wording
     milestone = route.milestone
-    maturity = f"{milestone.maturity} since {milestone.since.isoformat()}"
-    details: list[Line] = [
-        words(f"{maturity}; {_source(milestone.source, knowledge)}", Tone.FAINT)
+    details = [
+        wording(
+            "report.maturity",
+            maturity=term(milestone.maturity, wording),
+            day=milestone.since.isoformat(),
+            source=knowledge.sources[milestone.source].title,
+        )
     ]
     if route.misses:
-        missed = listed(route.misses)
-        details.append(words(f"not served by it: {missed}", Tone.BAD))
+        missed = wording("report.misses", misses=wording.listed(route.misses))
+        details.append(f"{Span(missed, Tone.BAD)}")
     if route.path.caveats:
-        details.append(words(f"mind: {route.path.caveats}", Tone.FAINT))
+        details.append(wording("report.caveats", caveats=route.path.caveats))
     if route.others:
-        others = listed(_named(each, knowledge) for each in route.others[:_OTHERS])
-        details.append(words(f"also possible: {others}", Tone.FAINT))
-    return Item(
-        (
-            Span(
-                f"{route.target} from {whose}" if whose else route.target, Tone.STRONG
-            ),
-            Span(f": {way(route, knowledge)} ("),
-            Span(route.path.id, Tone.CODE),
-            Span(")"),
-        ),
-        tuple(details),
+        others = [_named(each, knowledge) for each in route.others[:_OTHERS]]
+        details.append(wording("report.others", others=wording.listed(others)))
+    target = route.target
+    if whose:
+        target = wording("report.target-from", target=target, framework=whose)
+    line = wording(
+        "report.route",
+        target=Span(target, Tone.STRONG),
+        way=way(route, knowledge),
+        path=Span(route.path.id, Tone.CODE),
     )
+    return Item(phrase(line), tuple(phrase(each, Tone.FAINT) for each in details))
 
 
 def _named(path: str, knowledge: Knowledge) -> str:
-    return f"{knowledge.runtimes[knowledge.paths[path].runtime].name} ({path})"
+    runtime = knowledge.runtimes[knowledge.paths[path].runtime].name
+    return knowledge.wording("common.aside", text=runtime, aside=path)
 
 
 def way(route: Route, knowledge: Knowledge) -> str:
     """Return the way in one line: export steps, format, runtime."""
     path = route.path
     names = [knowledge.frameworks[each].name for each in path.through]
-    through = f" by way of {listed(names)}" if names else ""
     runtime = knowledge.runtimes[path.runtime].name
-    return f"{' → '.join((*path.steps, path.format, runtime))}{through}"
+    steps = " → ".join((*path.steps, path.format, runtime))
+    if not names:
+        return steps
+    wording = knowledge.wording
+    return wording("report.through", way=steps, frameworks=wording.listed(names))
 
 
-def _source(source_id: str, knowledge: Knowledge) -> str:
-    return knowledge.sources[source_id].title
-
-
-def _unreached(target: str) -> str:
-    return f"{target}: the rule base knows no way to it from any framework"
+def _unreached(target: str, knowledge: Knowledge) -> str:
+    return knowledge.wording("report.unreached", target=target)
 
 
 def _together(pair: Pairing | None, knowledge: Knowledge) -> list[Item]:
     if pair is None:
         return []
-    first = knowledge.frameworks[pair.first].name
-    second = knowledge.frameworks[pair.second].name
-    reached = f" for {listed(pair.first_targets)}" if pair.first_targets else ""
-    return [
-        Item(
-            (
-                Span("two together", Tone.STRONG),
-                Span(
-                    f": {first}{reached} and {second} for "
-                    f"{listed(pair.second_targets)} would fit better than any one "
-                    "framework, at the price of training twice"
-                ),
-            )
-        )
-    ]
+    wording = knowledge.wording
+    line = wording(
+        "report.together",
+        label=Span(wording("report.together-label"), Tone.STRONG),
+        first=_serving(pair.first, pair.first_targets, knowledge),
+        second=_serving(pair.second, pair.second_targets, knowledge),
+    )
+    return [Item(phrase(line))]
+
+
+def _serving(framework: str, targets: Sequence[str], knowledge: Knowledge) -> str:
+    name = knowledge.frameworks[framework].name
+    if not targets:
+        return name
+    wording = knowledge.wording
+    return wording("report.serving", framework=name, targets=wording.listed(targets))
 
 
 def _move(horizons: Sequence[Horizon], knowledge: Knowledge) -> list[Item]:
     """Say what comes first for each horizon over which a move would have to pay."""
     if not horizons:
         return []
-    texts = [f"{each.horizon}: {_outcome(each, knowledge)}" for each in horizons]
-    said = f", by the time it must last: {'; '.join(texts)}"
+    wording = knowledge.wording
+    outcomes = [
+        wording(
+            "report.outcome",
+            horizon=_in_words(each.horizon, wording)[0],
+            outcome=_outcome(each, knowledge),
+        )
+        for each in horizons
+    ]
+    line = wording(
+        "report.move",
+        label=Span(wording("report.move-label"), Tone.STRONG),
+        outcomes=wording.clauses(outcomes),
+    )
     turn = _turn(horizons)
     details: tuple[Line, ...] = ()
     if turn is not None:
-        name = knowledge.frameworks[turn.framework].name
-        lasting = _LASTING.get(turn.horizon, turn.horizon)
-        text = f"a move to {name} begins to pay where the code must last {lasting}"
+        text = wording(
+            "report.move-pays",
+            framework=knowledge.frameworks[turn.framework].name,
+            lasting=_in_words(turn.horizon, wording)[1],
+        )
         details = (words(text, Tone.FAINT),)
-    return [Item((Span("existing code", Tone.STRONG), Span(said)), details)]
+    return [Item(phrase(line), details)]
+
+
+def _in_words(horizon: str, wording: Wording) -> tuple[str, str]:
+    """Return a horizon and how long that lasts; one of an overlay has only its id."""
+    if horizon not in _HORIZONS:
+        return horizon, horizon
+    name, lasting = _HORIZONS[horizon]
+    return wording(name), wording(lasting)
 
 
 def _turn(horizons: Sequence[Horizon]) -> Horizon | None:
@@ -158,7 +200,10 @@ def _wins(horizon: Horizon, framework: str) -> bool:
 
 
 def _outcome(horizon: Horizon, knowledge: Knowledge) -> str:
+    wording = knowledge.wording
     if horizon.verdict is Verdict.NO_BASIS:
-        return "no basis"
+        return wording("report.no-basis")
     name = knowledge.frameworks[horizon.framework].name
-    return f"{name} (tie)" if horizon.verdict is Verdict.TIE else name
+    if horizon.verdict is not Verdict.TIE:
+        return name
+    return wording("common.aside", text=name, aside=term(Verdict.TIE, wording))

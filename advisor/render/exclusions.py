@@ -5,8 +5,16 @@ from collections.abc import Iterable, Sequence
 from advisor.model.knowledge import Knowledge
 from advisor.model.report import Excluded, Report
 from advisor.model.rule import Screen
-from advisor.model.words import listed
-from advisor.render.page import Block, Bullets, Item, Span, Tone, section, words
+from advisor.render.page import (
+    Block,
+    Bullets,
+    Item,
+    Span,
+    Tone,
+    phrase,
+    section,
+    words,
+)
 
 # Of several reasons to exclude a framework, the first of these is told.
 _GRAVITY = {screen: place for place, screen in enumerate(Screen)}
@@ -26,7 +34,8 @@ def excluded_section(
     for each in _gravest(report, knowledge) if brief else report.excluded:
         by_rule.setdefault(each.rule, []).append(each)
     items = [_excluded(every, knowledge, brief=brief) for every in by_rule.values()]
-    return section("Excluded", Bullets((*items, *_vain(report, knowledge))))
+    every = Bullets((*items, *_vain(report, knowledge)))
+    return section(knowledge.wording("report.excluded"), every)
 
 
 def _gravest(report: Report, knowledge: Knowledge) -> Iterable[Excluded]:
@@ -59,28 +68,31 @@ def _vain(report: Report, knowledge: Knowledge) -> list[Item]:
         for vendor in answer
     }
     return [
-        Item(words(f"{vendor}: removes nothing, no framework here stands under it"))
+        Item(words(knowledge.wording("report.vain", vendor=vendor)))
         for vendor in sorted(named - backed)
     ]
 
 
 def _excluded(every: Sequence[Excluded], knowledge: Knowledge, *, brief: bool) -> Item:
     """Put everything that one rule removed together; of what lies apart names will do."""
+    wording = knowledge.wording
     rule = every[0].rule
     plain = brief and _screen(every[0], knowledge) in _APART
-    names = [
-        knowledge.frameworks[each.framework].name
-        if plain
-        else f"{knowledge.frameworks[each.framework].name} ({each.reason})"
-        for each in every
-    ]
+    names = [_named(each, knowledge, plain=plain) for each in every]
     sources = () if plain else sorted({own for each in every for own in each.sources})
-    return Item(
-        (
-            Span(knowledge.rules[rule].title, Tone.STRONG),
-            Span(f": {listed(names)} (rule ", Tone.FAINT),
-            Span(rule, Tone.CODE),
-            Span(")", Tone.FAINT),
-        ),
-        (words(f"shown by {listed(sources)}", Tone.FAINT),) if sources else (),
+    line = wording(
+        "report.excluded-by",
+        title=Span(knowledge.rules[rule].title, Tone.STRONG),
+        frameworks=wording.listed(names),
+        rule=Span(rule, Tone.CODE),
     )
+    shown = wording("report.shown-by", sources=wording.listed(sources))
+    details = (words(shown, Tone.FAINT),) if sources else ()
+    return Item(phrase(line, Tone.FAINT), details)
+
+
+def _named(each: Excluded, knowledge: Knowledge, *, plain: bool) -> str:
+    name = knowledge.frameworks[each.framework].name
+    if plain:
+        return name
+    return knowledge.wording("common.aside", text=name, aside=each.reason)

@@ -1,21 +1,18 @@
 """The whole trace: from answers over rules and weights to every cell and claim."""
 
-from typing import assert_never
-
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
-from advisor.model.question import Answer
+from advisor.model.language import Wording
 from advisor.model.report import (
-    Firing,
     Ranked,
     Report,
     Weighting,
 )
-from advisor.model.rule import Effects
 from advisor.model.score import Contribution, OpenShare, Score
-from advisor.model.words import listed
+from advisor.model.terms import gap_reason
 from advisor.render.cite import cell, claim_line, sources_section
 from advisor.render.exclusions import excluded_section
+from advisor.render.firing import rules_section
 from advisor.render.page import (
     Block,
     Bullets,
@@ -27,12 +24,11 @@ from advisor.render.page import (
     Span,
     Tone,
     paragraph,
+    phrase,
     section,
     words,
 )
-from advisor.render.recommendation import (
-    verdict_blocks,
-)
+from advisor.render.recommendation import set_aside_items, verdict_blocks
 
 
 def explanation_page(report: Report, knowledge: Knowledge) -> Page:
@@ -52,103 +48,47 @@ def explanation_page(report: Report, knowledge: Knowledge) -> Page:
     )
 
 
-def rules_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    """Return every rule that fired, the facts it saw and what it did."""
-    acted = [each for each in report.trace if _acts(each)]
-    idle = [each for each in report.trace if not _acts(each)]
-    items = tuple(_firing(each, knowledge) for each in acted)
-    quiet = [
-        paragraph(
-            f"Fired without changing a weight: {', '.join(each.rule for each in idle)}.",
-            Tone.FAINT,
-        )
-    ]
-    return section("Rules that fired", Bullets(items), *(quiet if idle else []))
-
-
-def _acts(firing: Firing) -> bool:
-    own = firing.effects
-    return bool(own.raise_ or own.enough or own.derive)
-
-
-def _firing(firing: Firing, knowledge: Knowledge) -> Item:
-    rule = knowledge.rules[firing.rule]
-    facts = ", ".join(f"{name}: {shown(each)}" for name, each in firing.facts.items())
-    details: list[Line] = [words(rule.because)]
-    if facts:
-        details.append(words(f"because {facts}", Tone.FAINT))
-    details.append(words(effects_text(firing.effects), Tone.FAINT))
-    if rule.claims:
-        details.append(words(f"rests on {', '.join(rule.claims)}", Tone.FAINT))
-    return Item(
-        (
-            Span(rule.title, Tone.STRONG),
-            Span(" (", Tone.FAINT),
-            Span(rule.id, Tone.CODE),
-            Span(")", Tone.FAINT),
-        ),
-        tuple(details),
-    )
-
-
-def shown(answer: Answer) -> str:
-    """Return an answer as it is written in a profile."""
-    match answer:
-        case bool():
-            return str(answer).lower()
-        case str():
-            return answer
-        case tuple():
-            return f"[{', '.join(answer)}]"
-        case _:
-            assert_never(answer)
-
-
-def effects_text(effects: Effects) -> str:
-    """Say what a rule does."""
-    parts = [f"{name} +{amount:g}" for name, amount in (effects.raise_ or {}).items()]
-    parts += [
-        f"{level:g} is enough on {name}"
-        for name, level in (effects.enough or {}).items()
-    ]
-    parts += [f"sets {flag}" for flag in effects.derive]
-    if effects.exclude is not None:
-        parts.append(f"excludes by {effects.exclude.screen.value}")
-    return "; ".join(parts) or "changes no weight"
-
-
 def _weights(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
+    wording = knowledge.wording
     rows = tuple(
         (
             words(knowledge.criteria[each.criterion].title),
             words(f"{each.weight:.1%}"),
-            words(_origin(each), Tone.FAINT),
+            words(_origin(each, wording), Tone.FAINT),
         )
         for each in sorted(
             report.weighting, key=lambda own: (-own.weight, own.criterion)
         )
     )
-    grid = Grid(("criterion", "weight", "from"), rows, numeric=(1,))
-    return section("Weights", grid)
+    columns = (
+        wording("explain.criterion"),
+        wording("explain.weight"),
+        wording("explain.origin"),
+    )
+    grid = Grid(columns, rows, numeric=(1,), colon=wording("common.colon"))
+    return section(wording("explain.weights"), grid)
 
 
-def _origin(weighting: Weighting) -> str:
+def _origin(weighting: Weighting, wording: Wording) -> str:
     if weighting.stated is not None:
-        return f"weights in the profile ({weighting.stated:g})"
+        return wording("explain.stated", weight=f"{weighting.stated:g}")
     parts = [f"{rule} +{amount:g}" for rule, amount in sorted(weighting.rules.items())]
     if weighting.priority:
-        parts.append(f"priorities +{weighting.priority:g}")
+        amount = f"{weighting.priority:g}"
+        parts.append(wording("explain.priorities", amount=amount))
     if weighting.enough is not None:
-        parts.append(f"{weighting.enough:g} is enough")
-    return ", ".join(parts)
+        parts.append(wording("explain.enough", level=f"{weighting.enough:g}"))
+    return wording.series(parts)
 
 
 def framework_section(ranked: Ranked, knowledge: Knowledge) -> tuple[Block, ...]:
     """Return a score as the sum that it is, down to the single claims."""
-    name = knowledge.frameworks[ranked.framework].name
     own = ranked.score
-    total = (
-        f"{name}: rank {ranked.rank}, {own.value:.2f} ({own.low:.2f}–{own.high:.2f})"
+    total = knowledge.wording(
+        "explain.total",
+        framework=knowledge.frameworks[ranked.framework].name,
+        rank=ranked.rank,
+        score=f"{own.value:.2f} ({own.low:.2f}–{own.high:.2f})",
     )
     parts = sorted(own.contributions, key=lambda each: (-each.amount, each.criterion))
     return section(
@@ -163,78 +103,88 @@ def framework_section(ranked: Ranked, knowledge: Knowledge) -> tuple[Block, ...]
 
 
 def _contribution(part: Contribution, knowledge: Knowledge) -> Item:
-    title = knowledge.criteria[part.criterion].title
-    sums = f": {part.weight:.1%} × {part.value:.2f} = {part.amount:.3f}"
-    scale = f", performance {cell(part.performance)}"
     said = sorted(
         part.performance.testimonies, key=lambda each: (-each.weight, each.claim)
     )
+    wording = knowledge.wording
+    scale = cell(part.performance, wording)
     return Item(
-        (Span(title, Tone.STRONG), Span(sums), Span(scale, Tone.FAINT)),
+        _share(part, wording("explain.performance", performance=scale), knowledge),
         tuple(
             (
                 Span(f"{each.performance:.2f} × {each.weight:.2f} ", Tone.FAINT),
                 *claim_line(knowledge.claims[each.claim], knowledge),
-                *_note(knowledge.claims[each.claim]),
+                *_note(knowledge.claims[each.claim], wording),
             )
             for each in said
         ),
     )
 
 
-def _note(claim: Claim) -> Line:
-    return (Span(f" Note: {claim.note}", Tone.FAINT),) if claim.note else ()
+def _share(part: Contribution | OpenShare, what: str, knowledge: Knowledge) -> Line:
+    """Return an addend of a score, and what it was made from."""
+    return phrase(
+        knowledge.wording(
+            "explain.share",
+            title=Span(knowledge.criteria[part.criterion].title, Tone.STRONG),
+            product=f"{part.weight:.1%} × {part.value:.2f} = {part.amount:.3f}",
+            what=Span(what, Tone.FAINT),
+        )
+    )
+
+
+def _note(claim: Claim, wording: Wording) -> Line:
+    if not claim.note:
+        return ()
+    return words(f" {wording('explain.note', note=claim.note)}", Tone.FAINT)
 
 
 def legend(knowledge: Knowledge) -> Paragraph:
     """Say how the numbers of a cell come together, so that they can be recomputed."""
     constants = knowledge.constants
-    return paragraph(
-        "How to read the numbers: weight × value = share of the score. Under it, what "
-        "each claim says × its weight (reliability × confidence × freshness). The "
-        "claims of one source are averaged and count with the heaviest of their "
-        f"weights; a prior of {constants.neutral.value:g} counts "
-        f"{constants.prior.value:g}.",
-        Tone.FAINT,
+    how = knowledge.wording(
+        "explain.legend",
+        neutral=f"{constants.neutral.value:g}",
+        prior=f"{constants.prior.value:g}",
     )
+    return paragraph(how, Tone.FAINT)
 
 
 def _open_share(gap: OpenShare, knowledge: Knowledge) -> Item:
-    title = knowledge.criteria[gap.criterion].title
-    return Item(
-        (
-            Span(title, Tone.STRONG),
-            Span(f": {gap.weight:.1%} × {gap.value:.2f} = {gap.amount:.3f}"),
-            Span(f", anything from 0 to 1; {gap.gap.reason}", Tone.FAINT),
-        )
-    )
+    wording = knowledge.wording
+    open_ = wording("explain.open", reason=gap_reason(gap.gap, wording))
+    return Item(_share(gap, open_, knowledge))
 
 
 def _left_out(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
+    wording = knowledge.wording
     items = tuple(
         Item(
-            (
-                Span(knowledge.frameworks[each.framework].name, Tone.STRONG),
-                Span(f": {each.reason}; nothing on {silent_on(each.score, knowledge)}"),
+            phrase(
+                wording(
+                    "explain.left-out",
+                    framework=Span(
+                        knowledge.frameworks[each.framework].name, Tone.STRONG
+                    ),
+                    reason=each.reason,
+                    criteria=silent_on(each.score, knowledge),
+                )
             )
         )
         for each in report.not_judged
     )
-    return section("Not judged", Bullets(items))
+    return section(wording("explain.not-judged"), Bullets(items))
 
 
 def silent_on(score: Score, knowledge: Knowledge) -> str:
     """Name the criteria on which nothing is known."""
-    titles = [knowledge.criteria[gap.criterion].title.lower() for gap in score.gaps]
-    return listed(titles) or "anything"
+    wording = knowledge.wording
+    titles = [
+        wording.inline(knowledge.criteria[gap.criterion].title) for gap in score.gaps
+    ]
+    return wording.listed(titles) or wording("explain.anything")
 
 
 def _set_aside(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    items = tuple(
-        Item(
-            claim_line(knowledge.claims[each.claim], knowledge),
-            (words(f"set aside: {each.reason}", Tone.FAINT),),
-        )
-        for each in report.set_aside
-    )
-    return section("Said, but set aside", Bullets(items))
+    items = tuple(set_aside_items(report.set_aside, knowledge))
+    return section(knowledge.wording("report.set-aside"), Bullets(items))

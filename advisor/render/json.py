@@ -58,6 +58,10 @@ def result(report: Report) -> Json:
             for each in report.set_aside
         ],
         "open_questions": list(report.open_questions),
+        "unknown": [
+            {"question": each.question, "matters": each.matters}
+            for each in report.unknown
+        ],
         "idle_answers": list(report.idle_answers),
         "trace": [_firing(each) for each in report.trace],
     }

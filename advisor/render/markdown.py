@@ -4,7 +4,6 @@ import re
 from typing import assert_never
 
 from advisor.render.page import (
-    Bar,
     Bars,
     Block,
     Bullets,
@@ -46,8 +45,8 @@ def _block(block: Block) -> str:
             )
         case Grid():
             return _grid(block)
-        case Bars(bars):
-            return _bars(bars)
+        case Bars():
+            return _bars(block)
         case _:
             assert_never(block)
 
@@ -62,9 +61,16 @@ def _grid(grid: Grid) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _bars(bars: tuple[Bar, ...]) -> str:
-    rows = ["| rank | framework | score | from – to | |", "|--:|---|--:|---|---|"]
-    for bar in bars:
+def _bars(block: Bars) -> str:
+    wording = block.wording
+    titles = (
+        wording("report.rank"),
+        wording("report.framework"),
+        wording("report.score"),
+        wording("report.bounds"),
+    )
+    rows = [f"| {' | '.join(titles)} | |", "|--:|---|--:|---|---|"]
+    for bar in block.bars:
         drawn = "█" * round(bar.value * _CELLS)
         rows.append(
             f"| {bar.rank} | {_escape(bar.label)} | {bar.value:.2f} "

@@ -1,7 +1,14 @@
 """A page: what terminal and Markdown share. Built once, written twice."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+
+from advisor.model.language import Wording
+
+# A span inside a formatted message; the rule base and profiles have no controls.
+_BEGIN, _TEXT, _END = "\x02", "\x1f", "\x03"
+_MARKED = re.compile(f"{_BEGIN}(.*?){_TEXT}(.*?){_END}", re.DOTALL)
 
 
 class Tone(Enum):
@@ -17,10 +24,17 @@ class Tone(Enum):
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of text with a meaning."""
+    """A piece of text with a meaning.
+
+    Put into a message it stays one piece there (see `phrase`).
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+
+    def __str__(self) -> str:
+        """Return the piece as it travels in a text."""
+        return f"{_BEGIN}{self.tone.value}{_TEXT}{self.text}{_END}"
 
 
 Line = tuple[Span, ...]
@@ -58,11 +72,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. Columns whose index is in `numeric` are aligned to the right."""
+    """A table. Columns whose index is in `numeric` are aligned to the right.
+
+    `colon` parts a title from its cell where the table is written as a list.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     numeric: tuple[int, ...] = ()
+    colon: str = ": "
 
 
 @dataclass(frozen=True)
@@ -78,9 +96,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """Scores drawn as bars on one scale from 0 to 1."""
+    """Scores drawn as bars on one scale from 0 to 1; `wording` has the titles."""
 
     bars: tuple[Bar, ...]
+    wording: Wording
 
 
 Block = Heading | Paragraph | Bullets | Grid | Bars
@@ -96,6 +115,18 @@ class Page:
 def words(text: str, tone: Tone = Tone.PLAIN) -> Line:
     """Return a line of one piece."""
     return (Span(text, tone),)
+
+
+def phrase(text: str, tone: Tone = Tone.PLAIN) -> Line:
+    """Return a message as a line in which the spans that were put in keep their tone.
+
+    So a sentence is one message, whatever the order of its parts in a language.
+    """
+    first, *rest = _MARKED.split(text)
+    spans = [Span(first, tone)]
+    for own, marked, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        spans += [Span(marked, Tone(own)), Span(after, tone)]
+    return tuple(each for each in spans if each.text)
 
 
 def paragraph(text: str, tone: Tone = Tone.PLAIN) -> Paragraph:

@@ -7,7 +7,16 @@ from advisor.model.performance import SILENCE, Known, Performance, Testimony
 from advisor.model.report import Ranked, Report
 from advisor.model.score import Score
 from advisor.render.cite import cell, claim_line, heaviest
-from advisor.render.page import Block, Bullets, Item, Line, Span, Tone, section
+from advisor.render.page import (
+    Block,
+    Bullets,
+    Item,
+    Line,
+    Span,
+    Tone,
+    phrase,
+    section,
+)
 
 _REASONS = 4
 _CLAIMS = 2
@@ -19,15 +28,16 @@ def reasons_sections(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     if not report.ranking:
         return ()
     first, rival = _pair(report)
+    wording = knowledge.wording
     name = knowledge.frameworks[first.framework].name
     ahead, behind = _sides(first, rival, knowledge)
     return (
         *section(
-            f"What speaks for {name}",
+            wording("report.for", framework=name),
             Bullets(_items(ahead, first, rival, knowledge, wins=True)),
         ),
         *section(
-            f"What speaks against {name}",
+            wording("report.against", framework=name),
             Bullets(_items(behind, first, rival, knowledge, wins=False)),
         ),
     )
@@ -99,16 +109,26 @@ def _reason(
     *,
     wins: bool,
 ) -> Line:
+    wording = knowledge.wording
     part = next(p for p in first.score.contributions if p.criterion == criterion)
-    title = knowledge.criteria[criterion].title
     sign = Span("+ " if wins else "− ", Tone.GOOD if wins else Tone.BAD)
-    against = ""
-    if rival is not None:
-        name = knowledge.frameworks[rival.framework].name
-        against = f" against {cell(performance_of(criterion, rival.score))} for {name}"
-    numbers = f": {cell(part.performance)}{against}"
-    weight = f", {part.weight:.0%} of the weight"
-    return (sign, Span(title, Tone.STRONG), Span(numbers), Span(weight, Tone.FAINT))
+    title = Span(knowledge.criteria[criterion].title, Tone.STRONG)
+    weight = wording("report.reason-weight", weight=f"{part.weight:.0%}")
+    own = cell(part.performance, wording)
+    if rival is None:
+        said = wording(
+            "report.reason-alone", title=title, own=own, weight=Span(weight, Tone.FAINT)
+        )
+    else:
+        said = wording(
+            "report.reason",
+            title=title,
+            own=own,
+            other=cell(performance_of(criterion, rival.score), wording),
+            rival=knowledge.frameworks[rival.framework].name,
+            weight=Span(weight, Tone.FAINT),
+        )
+    return (sign, *phrase(said))
 
 
 def performance_of(criterion: str, score: Score) -> Performance:

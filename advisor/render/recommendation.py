@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.reads import facts_read
-from advisor.model.report import Ranked, Report, Verdict
-from advisor.model.words import listed
+from advisor.model.report import Ranked, Report, SetAside, Verdict
+from advisor.model.terms import term
 from advisor.render.cite import basis, claim_line, sources_section, staleness
 from advisor.render.deployment import deployment_section
 from advisor.render.exclusions import excluded_section
@@ -17,12 +18,12 @@ from advisor.render.page import (
     Bullets,
     Heading,
     Item,
-    Line,
     Page,
     Paragraph,
     Span,
     Tone,
     paragraph,
+    phrase,
     section,
     words,
 )
@@ -51,30 +52,32 @@ def recommendation_page(report: Report, knowledge: Knowledge) -> Page:
             *_not_known(report, knowledge),
             *_set_aside(report, knowledge),
             *_sources(report, knowledge),
-            Paragraph(_footer(report)),
+            _footer(report, knowledge),
         )
     )
 
 
 def verdict_blocks(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     """Return title, verdict and the conditions under which it holds."""
-    title = report.project or "Recommendation"
-    which = (
-        "all evidence"
-        if report.evidence is Evidence.ALL
-        else "the evidence of the documents only"
-    )
+    wording = knowledge.wording
     cited = report.claims
-    found = basis(cited, knowledge)
     stale = staleness(cited, knowledge, report.as_of)
+    which = (
+        wording("report.all-evidence")
+        if report.evidence is Evidence.ALL
+        else wording("report.documents-only")
+    )
+    verdict = wording(
+        "report.verdict",
+        verdict=term(report.verdict, wording),
+        day=report.as_of.isoformat(),
+        evidence=which,
+        basis=basis(cited, knowledge),
+    )
     return (
-        Heading(title, level=1),
+        Heading(report.project or wording("report.title"), level=1),
         Paragraph(words(report.summary, _TONES[report.verdict])),
-        paragraph(
-            f"Verdict: {report.verdict.value}, as of {report.as_of.isoformat()}, "
-            f"on {which} ({found}).",
-            Tone.FAINT,
-        ),
+        paragraph(verdict, Tone.FAINT),
         *([paragraph(stale, Tone.BAD)] if stale else []),
     )
 
@@ -92,86 +95,114 @@ def _ranking(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         )
         for each in report.ranking
     )
-    return section("Ranking", Bars(bars))
+    wording = knowledge.wording
+    return section(wording("report.ranking"), Bars(bars, wording))
 
 
 def _tied(own: Ranked, ranking: Sequence[Ranked]) -> bool:
     return sum(each.rank == own.rank for each in ranking) > 1
 
 
-def _idle(report: Report, knowledge: Knowledge) -> list[Item]:
+def _idle(report: Report, knowledge: Knowledge) -> list[str]:
     """Tell answers that made no difference from those that nothing could read."""
+    wording = knowledge.wording
     readable = facts_read(knowledge)
     unread = [each for each in report.idle_answers if each not in readable]
     quiet = [each for each in report.idle_answers if each in readable]
     texts = []
     if quiet:
-        texts.append(f"Answered, but it makes no difference here: {', '.join(quiet)}.")
+        texts.append(wording("report.no-difference", answers=wording.series(quiet)))
     if unread:
-        texts.append(
-            f"Answered, but the rule base knows nothing about it yet: {', '.join(unread)}."
-        )
-    return [Item(words(text)) for text in texts]
+        texts.append(wording("report.unread", answers=wording.series(unread)))
+    return texts
 
 
 def _not_known(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    items = [*_gaps(report, knowledge)]
-    items += [
-        Item(
-            (
-                Span(knowledge.frameworks[each.framework].name, Tone.STRONG),
-                Span(f" is not judged: {each.reason}."),
-            )
+    wording = knowledge.wording
+    texts = _gaps(report, knowledge)
+    texts += [
+        wording(
+            "report.not-judged",
+            framework=_name(each.framework, knowledge),
+            reason=each.reason,
         )
         for each in report.not_judged
     ]
-    questions = report.open_questions
-    if questions:
-        rest = len(questions) - _OPEN
-        more = f" and {rest} more" if rest > 0 else ""
-        names = ", ".join(questions[:_OPEN])
-        items.append(
-            Item(words(f"Not answered, and could change the result: {names}{more}."))
-        )
-    items += _idle(report, knowledge)
-    return section("What is not known", Bullets(tuple(items)))
+    if report.open_questions:
+        texts.append(_unanswered(report.open_questions, wording))
+    texts += [*_unknown(report, wording), *_idle(report, knowledge)]
+    items = tuple(Item(phrase(each)) for each in texts)
+    return section(wording("report.not-known"), Bullets(items))
 
 
-def _gaps(report: Report, knowledge: Knowledge) -> list[Item]:
-    items = []
+def _unknown(report: Report, wording: Wording) -> list[str]:
+    """Tell what the reader does not know, first what it could change."""
+    matters = [each.question for each in report.unknown if each.matters]
+    idle = [each.question for each in report.unknown if not each.matters]
+    texts = []
+    if matters:
+        texts.append(wording("report.unknown", questions=wording.series(matters)))
+    if idle:
+        texts.append(wording("report.unknown-idle", questions=wording.series(idle)))
+    return texts
+
+
+def _name(framework: str, knowledge: Knowledge) -> Span:
+    return Span(knowledge.frameworks[framework].name, Tone.STRONG)
+
+
+def _unanswered(questions: Sequence[str], wording: Wording) -> str:
+    names = wording.series(questions[:_OPEN])
+    rest = len(questions) - _OPEN
+    if rest > 0:
+        return wording("report.unanswered-more", questions=names, rest=rest)
+    return wording("report.unanswered", questions=names)
+
+
+def _gaps(report: Report, knowledge: Knowledge) -> list[str]:
+    wording = knowledge.wording
+    texts = []
     for each in report.ranking[:_GAPS]:
+        gaps = each.score.gaps
         titles = [
-            knowledge.criteria[g.criterion].title.lower() for g in each.score.gaps
+            wording.inline(knowledge.criteria[gap.criterion].title) for gap in gaps
         ]
         if titles:
-            share = sum(gap.weight for gap in each.score.gaps)
-            items.append(
-                Item(
-                    (
-                        Span(knowledge.frameworks[each.framework].name, Tone.STRONG),
-                        Span(
-                            f": nothing on {listed(titles)} "
-                            f"({share:.0%} of the weight, counted as anything from 0 to 1)."
-                        ),
-                    )
+            texts.append(
+                wording(
+                    "report.gaps",
+                    framework=_name(each.framework, knowledge),
+                    criteria=wording.listed(titles),
+                    share=f"{sum(gap.weight for gap in gaps):.0%}",
                 )
             )
-    return items
+    return texts
 
 
 def _set_aside(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    shown = report.set_aside[:_SET_ASIDE]
-    items = [
+    wording = knowledge.wording
+    items = set_aside_items(report.set_aside[:_SET_ASIDE], knowledge)
+    rest = len(report.set_aside) - len(items)
+    if rest > 0:
+        more = wording("report.more-set-aside", rest=rest)
+        items.append(Item(words(more, Tone.FAINT)))
+    return section(wording("report.set-aside"), Bullets(tuple(items)))
+
+
+def set_aside_items(every: Sequence[SetAside], knowledge: Knowledge) -> list[Item]:
+    """Return claims that no longer count, each with the reason."""
+    return [
         Item(
             claim_line(knowledge.claims[each.claim], knowledge),
-            (words(f"set aside: {each.reason}", Tone.FAINT),),
+            (
+                words(
+                    knowledge.wording("report.set-aside-reason", reason=each.reason),
+                    Tone.FAINT,
+                ),
+            ),
         )
-        for each in shown
+        for each in every
     ]
-    rest = len(report.set_aside) - len(shown)
-    if rest > 0:
-        items.append(Item(words(f"and {rest} more; see advisor explain", Tone.FAINT)))
-    return section("Said, but set aside", Bullets(tuple(items)))
 
 
 def _sources(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -181,17 +212,17 @@ def _sources(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     here = {knowledge.claims[each].source for each in shown}
     every = {knowledge.claims[each].source for each in report.claims}
     rest = len(every - here)
-    more = f"The scores rest on {rest} more sources; advisor explain lists them all."
+    more = knowledge.wording("report.more-sources", count=rest)
     return (
         *sources_section(shown, knowledge),
         *([paragraph(more, Tone.FAINT)] if rest else []),
     )
 
 
-def _footer(report: Report) -> Line:
-    short = report.knowledge_digest.removeprefix("sha256:")[:12]
-    return words(
-        f"Rule base {report.knowledge_version} ({short}). A score says how well the dated "
-        "evidence fits these answers; it is no measure of quality in general.",
-        Tone.FAINT,
+def _footer(report: Report, knowledge: Knowledge) -> Paragraph:
+    footer = knowledge.wording(
+        "report.footer",
+        version=report.knowledge_version,
+        digest=report.knowledge_digest.removeprefix("sha256:")[:12],
     )
+    return paragraph(footer, Tone.FAINT)

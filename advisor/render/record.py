@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.reference import RecordKind, Reference
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import term
 from advisor.render.json_text import SCHEMA
 from advisor.render.page import Block, Page, Tone, paragraph
 from advisor.render.records import (
@@ -55,10 +55,12 @@ WRITERS: Mapping[RecordKind, Writer] = {
 def record_page(reference: Reference, knowledge: Knowledge, snapshot: Snapshot) -> Page:
     """Build the page of a record with everything that hangs on it."""
     writer = WRITERS[reference.kind]
-    which = "all evidence" if snapshot.evidence is Evidence.ALL else "documents only"
-    footer = (
-        f"Rule base {knowledge.version}, as of {snapshot.as_of.isoformat()}, {which}. "
-        f"This record: {reference}."
+    footer = knowledge.wording(
+        "record.footer",
+        version=knowledge.version,
+        day=snapshot.as_of.isoformat(),
+        evidence=term(snapshot.evidence, knowledge.wording),
+        record=str(reference),
     )
     blocks = writer.blocks(reference.id, knowledge, snapshot)
     return Page((*blocks, paragraph(footer, Tone.FAINT)))

@@ -33,6 +33,7 @@ def profile_schema(knowledge: Knowledge) -> Schema:
     settings: dict[str, Schema] = {
         "project": {"type": "string", "maxLength": 200},
         "as-of": {"type": "string", "format": "date"},
+        "knowledge": {"type": "string", "maxLength": 200},
         "answers": _settings(answers),
         "weights": _settings(dict.fromkeys(scored, importance)),
         "allow-retired": {"type": "boolean"},
@@ -72,6 +73,7 @@ def result_schema() -> Schema:
         },
         "set_aside": _list(_set_aside()),
         "open_questions": _TEXTS,
+        "unknown": _list(_record({"question": _TEXT, "matters": {"type": "boolean"}})),
         "idle_answers": _TEXTS,
         "trace": _list(
             _record({"rule": _TEXT, "facts": {"type": "object"}, "effects": _TEXTS})

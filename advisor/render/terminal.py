@@ -3,6 +3,7 @@
 from io import StringIO
 from typing import TYPE_CHECKING, assert_never
 
+from advisor.model.columns import breaks, columns, is_wide
 from advisor.render.columns import column_widths
 from advisor.render.page import (
     Bar,
@@ -17,6 +18,7 @@ from advisor.render.page import (
     Paragraph,
     Span,
     Tone,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -35,14 +37,11 @@ _STYLES = {
 _WIDEST = 110
 _NARROWEST = 40
 _HEIGHT = 25  # given so that rich does not ask the real terminal
+_INDENT = 2  # the sign of a list and the space after it
 _BETWEEN = 3  # spaces between the columns of a table
 _SHORTEST, _LONGEST = 5, 50  # length of a bar
 _NUMBERS = 17  # the numbers beside a bar and the spaces between them
 _TO_LOW, _TO_VALUE, _TO_HIGH, _REST = "█", "▓", "░", "·"
-_LEGEND = (
-    f"From 0 to 1: {_TO_LOW} up to the lower bound, {_TO_VALUE} up to the score, "
-    f"{_TO_HIGH} up to the upper bound."
-)
 
 
 def render(page: Page, width: int, *, colour: bool) -> str:
@@ -79,47 +78,58 @@ def _joined(above: Block, below: Block) -> bool:
 def _block(block: Block, console: "Console") -> "RenderableType":
     match block:
         case Heading(text, level):
-            return _text(((text),), style="bold underline" if level == 1 else "bold")
+            style = "bold underline" if level == 1 else "bold"
+            return _broken(_text(text, style), console.width)
         case Paragraph(line):
-            return _line(line)
+            return _line(line, console.width)
         case Bullets():
-            return _bullets(block)
+            return _bullets(block, console.width)
         case Grid():
             return _grid(block, console.width)
-        case Bars(bars):
-            return _bars(bars, console.width)
+        case Bars():
+            return _bars(block, console.width)
         case _:
             assert_never(block)
 
 
-def _text(parts: tuple[str, ...], style: str) -> "Text":
+def _text(text: str, style: str) -> "Text":
     from rich.text import Text
 
-    return Text("".join(parts), style=style)
+    return Text(text, style=style)
 
 
-def _line(line: Line) -> "Text":
+def _line(line: Line, width: int) -> "Text":
     from rich.text import Text
 
     text = Text()
     for span in line:
         text.append(span.text, style=_STYLES[span.tone])
-    return text
+    return _broken(text, width)
 
 
-def _bullets(bullets: Bullets) -> "RenderableType":
+def _broken(text: "Text", width: int) -> "Text":
+    """Break a Chinese text into rows, which rich would do only at spaces."""
+    from rich.text import Text
+
+    if not is_wide(text.plain):
+        return text
+    rows = text.divide(breaks(text.plain, width))
+    return Text("\n").join(rows)
+
+
+def _bullets(bullets: Bullets, width: int) -> "RenderableType":
     from rich.table import Table
 
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(overflow="fold")
     for item in bullets.items:
-        table.add_row("•", _line(item.line))
+        table.add_row("•", _line(item.line, width - _INDENT))
         for detail in item.details:
             inner = Table.grid(padding=(0, 1))
             inner.add_column(width=1)
             inner.add_column(overflow="fold")
-            inner.add_row("-", _line(detail))
+            inner.add_row("-", _line(detail, width - 2 * _INDENT))
             table.add_row("", inner)
     return table
 
@@ -130,19 +140,21 @@ def _grid(grid: Grid, width: int) -> "RenderableType":
 
     widths = column_widths(grid, width, _BETWEEN)
     if widths is None:
-        return _bullets(_stacked(grid))
+        return _bullets(_stacked(grid), width)
     table = Table(
         box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold"
     )
     for number, column in enumerate(grid.columns):
         table.add_column(
-            _text((column,), style=""),
+            _line(words(column), widths[number]),
             width=widths[number],
             justify="right" if number in grid.numeric else "left",
             overflow="fold",
         )
     for row in grid.rows:
-        table.add_row(*(_line(cell) for cell in row))
+        table.add_row(
+            *(_line(cell, own) for cell, own in zip(row, widths, strict=True))
+        )
     return table
 
 
@@ -154,7 +166,7 @@ def _stacked(grid: Grid) -> Bullets:
             Item(
                 first,
                 tuple(
-                    (Span(f"{title}: "), *cell)
+                    (Span(f"{title}{grid.colon}"), *cell)
                     for title, cell in zip(titles, rest, strict=True)
                 ),
             )
@@ -163,12 +175,16 @@ def _stacked(grid: Grid) -> Bullets:
     )
 
 
-def _bars(bars: tuple[Bar, ...], width: int) -> "RenderableType":
+def _bars(block: Bars, width: int) -> "RenderableType":
     from rich.console import Group
     from rich.table import Table
 
+    bars = block.bars
+    legend = block.wording(
+        "report.bars-legend", low=_TO_LOW, value=_TO_VALUE, high=_TO_HIGH
+    )
     ranks = max(len(bar.rank) for bar in bars)
-    names = max(len(bar.label) for bar in bars)
+    names = max(columns(bar.label) for bar in bars)
     room = max(_SHORTEST, min(_LONGEST, width - ranks - names - _NUMBERS))
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", no_wrap=True)
@@ -178,12 +194,12 @@ def _bars(bars: tuple[Bar, ...], width: int) -> "RenderableType":
     for bar in bars:
         table.add_row(
             bar.rank,
-            _text((bar.label,), style="bold" if bar.rank.startswith("1") else ""),
+            _text(bar.label, "bold" if bar.rank.startswith("1") else ""),
             _drawn(bar, room),
             f"{bar.value:.2f}",
-            _text((f"{bar.low:.2f}–{bar.high:.2f}",), style="dim"),
+            _text(f"{bar.low:.2f}–{bar.high:.2f}", "dim"),
         )
-    return Group(table, "", _text((_LEGEND,), style="dim"))
+    return Group(table, "", _line(words(legend, Tone.FAINT), width))
 
 
 def _drawn(bar: Bar, room: int) -> "Text":

@@ -8,9 +8,9 @@ from advisor.render.cite import cell, sources_section
 from advisor.render.explanation import (
     framework_section,
     legend,
-    rules_section,
     silent_on,
 )
+from advisor.render.firing import rules_section
 from advisor.render.page import (
     Block,
     Bullets,
@@ -46,56 +46,79 @@ def why_page(report: Report, knowledge: Knowledge, framework: str) -> Page:
 
 
 def _absent(report: Report, knowledge: Knowledge, framework: str) -> tuple[Block, ...]:
-    name = knowledge.frameworks[framework].name
+    wording = knowledge.wording
     reasons = [
-        Item(words(f"excluded by the rule {each.rule}: {each.reason}"))
+        wording("explain.excluded-by", rule=each.rule, reason=each.reason)
         for each in report.excluded
         if each.framework == framework
     ]
     reasons += [
-        Item(words(f"not judged: {each.reason}; nothing on {silent}"))
+        wording(
+            "explain.unjudged",
+            reason=each.reason,
+            criteria=silent_on(each.score, knowledge),
+        )
         for each in report.not_judged
         if each.framework == framework
-        for silent in [silent_on(each.score, knowledge)]
     ]
-    return section(f"Why not {name}?", Bullets(tuple(reasons)))
+    title = wording("explain.why-not", framework=knowledge.frameworks[framework].name)
+    return section(title, Bullets(tuple(Item(words(each)) for each in reasons)))
 
 
 def _contrast(report: Report, knowledge: Knowledge, own: Ranked) -> tuple[Block, ...]:
+    wording = knowledge.wording
     others = [each for each in report.ranking if each.framework != own.framework]
     name = knowledge.frameworks[own.framework].name
-    won = own is report.ranking[0]
     if not others:
-        alone = paragraph("It is the only framework that could be judged.")
-        return (Heading(f"Why {name}?"), alone, *framework_section(own, knowledge))
+        return (
+            Heading(wording("explain.why", framework=name)),
+            paragraph(wording("explain.alone")),
+            *framework_section(own, knowledge),
+        )
     rival = others[0]
     other = knowledge.frameworks[rival.framework].name
-    title = f"Why {name}, not {other}?" if won else f"Why not {name}, but {other}?"
-    if own.rank == rival.rank:
-        title = f"Why {name} and {other} tie"
     rows = _contrast_rows(report.weighting, own, rival, knowledge)
-    columns = ("criterion", "weight", name, other, "moves the lead by")
-    total = own.score.value - rival.score.value
+    columns = (
+        wording("explain.criterion"),
+        wording("explain.weight"),
+        name,
+        other,
+        wording("explain.moves"),
+    )
+    grid = Grid(columns, rows, numeric=(1, 4), colon=wording("common.colon"))
+    total = f"{own.score.value - rival.score.value:+.3f}"
     return (
-        *section(title, Grid(columns, rows, numeric=(1, 4))),
-        paragraph(f"Together {total:+.3f} for {name}."),
+        *section(_title(report, own, rival, knowledge), grid),
+        paragraph(wording("explain.together", total=total, framework=name)),
         legend(knowledge),
         *framework_section(own, knowledge),
         *framework_section(rival, knowledge),
     )
 
 
+def _title(report: Report, own: Ranked, rival: Ranked, knowledge: Knowledge) -> str:
+    wording = knowledge.wording
+    name = knowledge.frameworks[own.framework].name
+    other = knowledge.frameworks[rival.framework].name
+    if own.rank == rival.rank:
+        return wording("explain.why-tie", framework=name, other=other)
+    if own is report.ranking[0]:
+        return wording("explain.why-over", framework=name, other=other)
+    return wording("explain.why-behind", framework=name, other=other)
+
+
 def _contrast_rows(
     weighting: Sequence[Weighting], own: Ranked, rival: Ranked, knowledge: Knowledge
 ) -> tuple[tuple[Line, ...], ...]:
+    wording = knowledge.wording
     moved = own.score.lead_over(rival.score)
     order = sorted(weighting, key=lambda w: (-abs(moved[w.criterion]), w.criterion))
     return tuple(
         (
             words(knowledge.criteria[each.criterion].title),
             words(f"{each.weight:.1%}"),
-            words(cell(performance_of(each.criterion, own.score))),
-            words(cell(performance_of(each.criterion, rival.score))),
+            words(cell(performance_of(each.criterion, own.score), wording)),
+            words(cell(performance_of(each.criterion, rival.score), wording)),
             words(
                 f"{round(moved[each.criterion], 3) + 0:+.3f}",
                 Tone.GOOD if moved[each.criterion] > 0 else Tone.BAD,

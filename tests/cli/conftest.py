@@ -56,6 +56,8 @@ def invoke(
     """Return a function that runs the command line in this process."""
     for name in ("ADVISOR_CACHE_DIR", "HOME", "COLUMNS"):
         monkeypatch.setenv(name, environment[name])
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # typer replaces it
 
     def run(*arguments: str, stdin: str = "") -> Outcome:

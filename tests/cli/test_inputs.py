@@ -79,7 +79,7 @@ def test_a_stream_that_is_closed_is_one_message(
         ("init", "--output", "\x1b]0;new.yaml"),
         ("ask", "\x1b]0;evil"),
         ("ask", "\x1b]0;missing/p.yaml"),
-        ("ask", "\x1b]0;new.yaml"),
+        ("ask", "\x1b]0;new.yaml", "--all"),
         ("knowledge", "lint", "--documents", "\x1b]0;missing"),
     ],
 )

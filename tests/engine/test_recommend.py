@@ -315,6 +315,20 @@ def test_without_answers_there_is_never_a_winner(
         assert report.open_questions
 
 
+def test_what_is_not_known_is_reported_and_not_asked_again(
+    knowledge: Knowledge,
+) -> None:
+    profile = replace(SPEED, unknown=("goal", "region", "existing-code-size"))
+    profile = replace(profile, answers={**profile.answers, "existing-code": ("none",)})
+    report = recommend(knowledge, profile, TODAY, Evidence.ALL)
+    assert "goal" not in report.open_questions
+    assert {each.question: each.matters for each in report.unknown} == {
+        "goal": True,
+        "region": True,
+        "existing-code-size": False,
+    }
+
+
 @pytest.mark.parametrize(("day", "evidence"), list(product(DAYS, Evidence)))
 def test_nothing_is_chosen_before_it_exists(
     knowledge: Knowledge, day: date, evidence: Evidence

@@ -1,12 +1,14 @@
 """The verdict in one sentence: names, scores and the reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from advisor.engine.summarise import leading_criteria, main_reasons, summarise
 from advisor.model.criterion import Criterion
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known
 from advisor.model.report import (
     NotComputed,
@@ -117,3 +119,18 @@ def test_a_lead_over_a_gap_is_counted_from_its_neutral_middle() -> None:
     gap = Score((), (OpenShare("c1", 1.0, 0.5, Gap("silence")),))
     assert leading_criteria(scored(c1=0.6), gap) == ["c1"]
     assert leading_criteria(gap, scored(c1=0.6)) == []
+
+
+def test_the_verdict_is_said_in_the_language_of_the_reader(
+    base: Knowledge, chinese: Wording
+) -> None:
+    spoken = replace(base, wording=chinese)
+    ranking = [ranked("ada", 1, scored(c1=0.7)), ranked("bob", 2, scored(c1=0.5))]
+    clear = summarise(spoken, Verdict.CLEAR, WEIGHTING, ranking, [])
+    assert clear == "Ada 是明确的选择（0.70，Bob 为 0.50），优势主要在于 C1。"
+    ranking = [replace(each, rank=1) for each in ranking]
+    tie = summarise(spoken, Verdict.TIE, WEIGHTING, ranking, [])
+    assert tie.startswith("Ada 和 Bob 打成平手（0.70 和 0.50）")
+    silent = [NotJudged("eve", "", Score((), ()))]
+    alone = summarise(spoken, Verdict.LEANING, WEIGHTING, ranking[:1], silent)
+    assert "另外 1 个框架" in alone

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from advisor.knowledge.base import builtin_root, knowledge_of, roots
+from advisor.knowledge.base import knowledge_of, roots
 from advisor.knowledge.cache import DIRECTORY_VARIABLE
+from advisor.knowledge.home import builtin_root
 from advisor.knowledge.wording import printable
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.knowledge import Knowledge

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.knowledge.load import load, yaml_files
+from advisor.knowledge.load import load
 from advisor.knowledge.tree import parse
 from advisor.knowledge.wording import printable
 from advisor.model.errors import KnowledgeError
@@ -216,19 +216,6 @@ def test_a_file_that_is_too_large_is_one_problem(tmp_path: Path) -> None:
     assert problems(BUILTIN, tmp_path) == (
         f"{path}: larger than 1000 kB; this cannot be the right file",
     )
-
-
-def test_files_come_in_the_same_order_on_every_machine(tmp_path: Path) -> None:
-    for name in ("rules/b", "rules/a", "claims/z", "release", "cases/c"):
-        put(tmp_path, f"{name}.yaml", "")
-    names = [path.relative_to(tmp_path).as_posix() for path in yaml_files(tmp_path)]
-    assert names == [
-        "release.yaml",
-        "cases/c.yaml",
-        "claims/z.yaml",
-        "rules/a.yaml",
-        "rules/b.yaml",
-    ]
 
 
 def test_hidden_files_are_left_alone(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -114,6 +114,7 @@ def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
         Profile,
         project=st.text(st.characters(codec="utf-8"), max_size=30).filter(printable),
         as_of=st.none() | st.dates(date(1900, 1, 1)),
+        knowledge=st.just("") | st.dates(date(2026, 1, 1)).map("{:%Y.%m.%d}".format),
         answers=st.fixed_dictionaries({}, optional=answers),
         weights=st.dictionaries(st.sampled_from(scored), weights, max_size=4),
         allow_retired=st.booleans(),

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.knowledge.files import read_text
-from advisor.knowledge.profiles import KEYS, read_profile
+from advisor.knowledge.profile_parts import KEYS
+from advisor.knowledge.profiles import read_kept, read_profile
 from advisor.knowledge.wording import printable
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
@@ -58,6 +59,7 @@ def test_everything_a_profile_can_say_is_read(knowledge: Knowledge) -> None:
 schema: 1
 project: shelf-scanner
 as-of: 2026-11-21
+knowledge: 2026.11.21
 answers:
   goal: production
   deployment-targets: [android, server]
@@ -75,6 +77,7 @@ gate:
     assert read_profile(text, "F", knowledge) == Profile(
         project="shelf-scanner",
         as_of=date(2026, 11, 21),
+        knowledge="2026.11.21",
         answers={
             "goal": "production",
             "deployment-targets": ("android", "server"),
@@ -174,3 +177,59 @@ def test_any_text_gives_a_profile_or_printable_messages(
             assert line.startswith(("F:", "…"))
     else:
         assert isinstance(profile, Profile)
+
+
+def test_answers_that_no_longer_fit_are_told_and_the_others_kept(
+    knowledge: Knowledge,
+) -> None:
+    text = """\
+schema: 1
+answers:
+  goal: productive
+  gone: true
+  domain: [vision, visions]
+  latency: relaxed
+unknown: [gone, cloud]
+weights: {debugging: 3}
+"""
+    profile, outdated = read_kept(text, "F", knowledge)
+    assert profile == Profile(
+        answers={"domain": ("vision",), "latency": "relaxed"},
+        unknown=("cloud",),
+        weights={"debugging": 3.0},
+    )
+    assert [each.question for each in outdated] == ["", "goal", "domain", ""]
+    assert outdated[1].message.startswith("F:3: answers.goal: 'productive' is not an")
+
+
+def test_what_is_wrong_beside_the_answers_is_an_error_all_the_same(
+    knowledge: Knowledge,
+) -> None:
+    with pytest.raises(InputError, match=r"F:3: weights\.speed"):
+        read_kept("schema: 1\nanswers: {goal: x}\nweights: {speed: 1}", "F", knowledge)
+    with pytest.raises(InputError, match="unknown-key"):
+        read_kept("schema: 1\nunknown-key: 1", "F", knowledge)
+
+
+@pytest.mark.parametrize(
+    "value", ["cloud", "[cloud, cloud]", "[[cloud]]", "[cloud, ~]"]
+)
+def test_of_what_is_not_known_only_a_lost_question_is_outdated(
+    value: str, knowledge: Knowledge
+) -> None:
+    with pytest.raises(InputError, match="F:2: unknown"):
+        read_kept(f"schema: 1\nunknown: {value}", "F", knowledge)
+    profile, outdated = read_kept("schema: 1\nunknown: [gone]", "F", knowledge)
+    assert (profile, len(outdated)) == (Profile(), 1)
+
+
+def test_a_list_of_which_nothing_fits_is_not_kept(knowledge: Knowledge) -> None:
+    text = "schema: 1\nanswers: {domain: [x, y], experience: [python, python]}\n"
+    profile, outdated = read_kept(text, "F", knowledge)
+    assert profile == Profile()
+    assert [each.question for each in outdated] == ["domain", "domain", "experience"]
+
+
+def test_a_profile_that_still_fits_is_kept_whole(knowledge: Knowledge) -> None:
+    text = "schema: 1\nanswers: {goal: research}\nunknown: [cloud]\n"
+    assert read_kept(text, "F", knowledge) == (read_profile(text, "F", knowledge), ())

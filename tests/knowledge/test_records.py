@@ -216,4 +216,4 @@ def test_every_folder_of_the_rule_base_is_a_family_or_known() -> None:
         for each in (Path(__file__).parents[2] / "knowledge").iterdir()
         if each.is_dir()
     }
-    assert folders <= {*FAMILIES, "claims", "profiles"}
+    assert folders <= {*FAMILIES, "claims", "languages", "profiles"}

@@ -35,6 +35,7 @@ def test_a_report_rests_on_the_claims_of_its_ranking_and_on_no_others() -> None:
         excluded=(),
         set_aside=(),
         open_questions=(),
+        unknown=(),
         idle_answers=(),
         trace=(),
         routes={},

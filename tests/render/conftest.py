@@ -13,8 +13,9 @@ from advisor.model.comparison import ComparedCriterion, Comparison
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim, Evidence, Form, Source, SourceKind
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.path import Maturity, Milestone
-from advisor.model.performance import Gap, Known, Testimony
+from advisor.model.performance import SILENCE, Gap, Known, Testimony
 from advisor.model.report import (
     Excluded,
     Firing,
@@ -26,6 +27,7 @@ from advisor.model.report import (
     Recommendation,
     Report,
     SetAside,
+    Unknown,
     Verdict,
     Weighting,
 )
@@ -103,6 +105,12 @@ def small(
         rules=rules,
     )
     return knowledge
+
+
+@pytest.fixture(scope="session")
+def small_in_chinese(small: Knowledge, chinese: Wording) -> Knowledge:
+    """Return the same rule base, spoken of in Chinese."""
+    return replace(small, wording=chinese)
 
 
 @pytest.fixture(scope="session")
@@ -202,7 +210,7 @@ def _score(row: Mapping[str, Known]) -> Score:
             for name, own in row.items()
         ),
         gaps=tuple(
-            OpenShare(name, weight, 0.5, Gap("no claim in force speaks of it"))
+            OpenShare(name, weight, 0.5, SILENCE)
             for name, weight in WEIGHTS.items()
             if name not in row
         ),
@@ -237,6 +245,7 @@ def _full() -> Report:
         excluded=(Excluded("delta", "gone", "retired since 2018", ("c-5",), ("s2",)),),
         set_aside=(SetAside("c-5", "Beta 2 came out", "c-2"),),
         open_questions=("goal", "domain", "latency", "cloud", "region", "x", "y"),
+        unknown=(Unknown("data-scale", True), Unknown("hot-swap", False)),
         idle_answers=("footprint",),
         trace=(
             Firing("gone", {}, Effects(exclude=Exclude(Screen.STATUS))),

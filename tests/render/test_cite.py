@@ -6,9 +6,9 @@ import pytest
 
 from advisor.model.condition import Is
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known
 from advisor.model.performance import Testimony as Said
-from advisor.model.words import listed
 from advisor.render.cite import (
     basis,
     cell,
@@ -38,12 +38,12 @@ def test_a_claim_without_a_line_does_without(small: Knowledge) -> None:
 
 def test_the_claims_own_date_counts_more_than_its_sources(small: Knowledge) -> None:
     claim = small.claims["c-4"]
-    assert dated(claim, small.sources["s2"]) == "2022-01-02"
+    assert dated(claim, small.sources["s2"], small.wording) == "2022-01-02"
 
 
 def test_an_undated_source_says_from_when_on_it_can_be(small: Knowledge) -> None:
-    assert source_date(small.sources["s3"]) == "2019-09-30 or later"
-    assert source_date(small.sources["s2"]) == "2021-05-06"
+    assert source_date(small.sources["s3"], small.wording) == "2019-09-30 or later"
+    assert source_date(small.sources["s2"], small.wording) == "2021-05-06"
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,11 @@ def test_without_claims_there_is_no_section_of_sources(small: Knowledge) -> None
     assert sources_section([], small) == ()
 
 
-def test_a_cell_shows_its_interval_and_a_gap_is_not_a_number() -> None:
-    assert cell(Known(0.5, 0.25, 1.0, ())) == "0.50 (0.25–1.00)"
-    assert cell(Gap("silence")) == "not known"
+def test_a_cell_shows_its_interval_and_a_gap_is_not_a_number(
+    wording: Wording,
+) -> None:
+    assert cell(Known(0.5, 0.25, 1.0, ()), wording) == "0.50 (0.25–1.00)"
+    assert cell(Gap("silence"), wording) == "not known"
 
 
 def test_the_heaviest_testimonies_come_from_different_sources() -> None:
@@ -95,19 +97,6 @@ def test_the_heaviest_testimonies_come_from_different_sources() -> None:
 def test_equal_weights_are_put_in_order_by_claim_id() -> None:
     said = [Said(name, name, 0.5, 0.3) for name in ("b", "c", "a")]
     assert [each.claim for each in heaviest(said, 2)] == ["a", "b"]
-
-
-@pytest.mark.parametrize(
-    ("parts", "expected"),
-    [
-        ([], ""),
-        (["a"], "a"),
-        (["a", "b"], "a and b"),
-        (["a", "b", "c"], "a, b and c"),
-    ],
-)
-def test_words_are_joined_as_in_a_sentence(parts: list[str], expected: str) -> None:
-    assert listed(parts) == expected
 
 
 def test_a_claim_heard_by_some_projects_only_says_by_which(small: Knowledge) -> None:
@@ -132,7 +121,7 @@ def test_a_date_says_until_when_the_claim_is_known_to_have_held(
     small: Knowledge, fields: dict[str, Any], expected: str
 ) -> None:
     claim = replace(small.claims["c-2"], **fields)
-    assert dated(claim, small.sources["s2"]) == expected
+    assert dated(claim, small.sources["s2"], small.wording) == expected
 
 
 def test_what_was_confirmed_lately_is_not_stale(small: Knowledge) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
+from advisor.model.language import Wording
 from advisor.render.condition import condition_text
 
 _GOAL = Is("goal", "research")
@@ -30,11 +31,18 @@ _TARGETS = Includes("deployment-targets", ("ios", "android"))
         ),
     ],
 )
-def test_a_condition_reads_like_a_sentence(condition: Condition, text: str) -> None:
-    assert condition_text(condition) == text
+def test_a_condition_reads_like_a_sentence(
+    condition: Condition, text: str, wording: Wording
+) -> None:
+    assert condition_text(condition, wording) == text
 
 
-def test_one_part_needs_no_brackets() -> None:
-    assert condition_text(All((Any_((_GOAL, _GOAL)),))) == condition_text(
-        Any_((_GOAL, _GOAL))
-    )
+def test_one_part_needs_no_brackets(wording: Wording) -> None:
+    either = Any_((_GOAL, _GOAL))
+    assert condition_text(All((either,)), wording) == condition_text(either, wording)
+
+
+def test_a_condition_reads_like_a_sentence_in_chinese(chinese: Wording) -> None:
+    condition = All((_GOAL, Not(_SIZE)))
+    said = "goal 为 research 且 并非（model-size 为 large 或 frontier）"
+    assert condition_text(condition, chinese) == said

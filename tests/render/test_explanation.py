@@ -5,14 +5,10 @@ from dataclasses import replace
 import pytest
 
 from advisor.model.knowledge import Knowledge
-from advisor.model.question import Answer
 from advisor.model.report import Report
-from advisor.model.rule import Effects, Exclude, Screen
 from advisor.render import markdown
 from advisor.render.explanation import (
-    effects_text,
     explanation_page,
-    shown,
     silent_on,
 )
 from advisor.render.page import Heading
@@ -82,29 +78,6 @@ def test_rules_that_change_no_weight_are_only_named(
     assert "Fired without changing a weight: gone." in written(report, small)
     acting = replace(report, trace=report.trace[1:])
     assert "Fired without" not in written(acting, small)
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [(True, "true"), (False, "false"), ("a", "a"), (("a", "b"), "[a, b]")],
-)
-def test_an_answer_is_shown_as_it_is_written(answer: Answer, expected: str) -> None:
-    assert shown(answer) == expected
-
-
-@pytest.mark.parametrize(
-    ("effects", "expected"),
-    [
-        (Effects(), "changes no weight"),
-        (Effects(raise_={"a": 1.5, "b": 2.0}), "a +1.5; b +2"),
-        (Effects(enough={"a": 0.7}), "0.7 is enough on a"),
-        (Effects(derive=("flag",)), "sets flag"),
-        (Effects(exclude=Exclude(Screen.VENDOR)), "excludes by vendor"),
-        (Effects(raise_={"a": 1.0}, derive=("flag",)), "a +1; sets flag"),
-    ],
-)
-def test_effects_are_put_into_words(effects: Effects, expected: str) -> None:
-    assert effects_text(effects) == expected
 
 
 def test_silence_is_named_criterion_by_criterion(

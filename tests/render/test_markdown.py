@@ -1,5 +1,5 @@
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from advisor.model.comparison import Comparison
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.report import Report
 from advisor.render.comparison import comparison_page
 from advisor.render.explanation import explanation_page
@@ -21,6 +22,7 @@ from advisor.render.page import (
     Grid,
     Heading,
     Item,
+    Line,
     Page,
     Paragraph,
     Span,
@@ -138,8 +140,8 @@ def test_strong_text_keeps_its_spaces_outside() -> None:
     assert render(Page((Paragraph(line),))) == "a  **b** c\n"
 
 
-def test_bars_become_a_table() -> None:
-    bars = Bars((Bar("1=", "A|b", 0.25, 0.5, 0.75),))
+def test_bars_become_a_table(wording: Wording) -> None:
+    bars = Bars((Bar("1=", "A|b", 0.25, 0.5, 0.75),), wording)
     tokens = PARSER.parse(render(Page((bars,))))
     assert [each.type for each in tokens].count("table_open") == 1
     assert texts(render(Page((bars,))))[-5:] == [
@@ -153,15 +155,21 @@ def test_bars_become_a_table() -> None:
 
 @pytest.fixture
 def pages(
-    some_reports: Mapping[str, Report], small: Knowledge, compared: Comparison
+    some_reports: Mapping[str, Report],
+    small: Knowledge,
+    small_in_chinese: Knowledge,
+    compared: Comparison,
 ) -> Mapping[str, Page]:
-    """Return every kind of page for every kind of report."""
-    found = {"comparison": comparison_page(compared, small)}
-    for name, report in some_reports.items():
-        found[name] = recommendation_page(report, small)
-        found[f"explain {name}"] = explanation_page(report, small)
-        for framework in small.frameworks:
-            found[f"why {framework} {name}"] = why_page(report, small, framework)
+    """Return every kind of page for every kind of report, in every language."""
+    found = {}
+    for base in (small, small_in_chinese):
+        spoken = base.wording.language
+        found[f"{spoken} comparison"] = comparison_page(compared, base)
+        for name, report in some_reports.items():
+            found[f"{spoken} {name}"] = recommendation_page(report, base)
+            found[f"{spoken} explain {name}"] = explanation_page(report, base)
+            for each in base.frameworks:
+                found[f"{spoken} why {each} {name}"] = why_page(report, base, each)
     return found
 
 
@@ -198,3 +206,34 @@ def test_markdown_ends_in_one_line_feed_and_has_no_trailing_space(
         text = render(page)
         assert text.endswith("\n")
         assert not re.search(r"[ \t]\n|\n\n\Z|\n{3}", text)
+
+
+def test_what_is_strong_is_strong_for_a_reader(pages: Mapping[str, Page]) -> None:
+    for name, page in pages.items():
+        strong = [span for line in lines(page) for span in line if marked(span)]
+        opened = [
+            each
+            for token in PARSER.parse(render(page))
+            for each in token.children or []
+            if each.type == "strong_open"
+        ]
+        assert len(opened) == len(strong), name
+
+
+def lines(page: Page) -> Iterator[Line]:
+    for block in page.blocks:
+        match block:
+            case Paragraph(line):
+                yield line
+            case Bullets(items):
+                for item in items:
+                    yield from (item.line, *item.details)
+            case Grid(rows=rows):
+                for row in rows:
+                    yield from row
+            case Heading() | Bars():
+                pass
+
+
+def marked(span: Span) -> bool:
+    return span.tone is Tone.STRONG and bool(span.text.strip())

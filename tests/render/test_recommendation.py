@@ -43,6 +43,19 @@ def test_every_format_matches_its_golden_file(
     assert text == golden(f"recommendation.{format_}", text)
 
 
+@pytest.mark.parametrize("format_", [Format.TERMINAL, Format.MARKDOWN])
+def test_every_page_in_chinese_matches_its_golden_file(
+    format_: Format,
+    report: Report,
+    small_in_chinese: Knowledge,
+    golden: Callable[[str, str], str],
+    tmp_path: Path,
+) -> None:
+    emit_report(report, small_in_chinese, format_, tmp_path / "result")
+    text = (tmp_path / "result").read_text(encoding="utf-8")
+    assert text == golden(f"recommendation.zh.{format_}", text)
+
+
 @pytest.mark.parametrize("format_", Format)
 def test_every_kind_of_report_can_be_written_in_every_format(
     format_: Format,
@@ -131,6 +144,8 @@ def test_what_is_not_known_is_said(report: Report, small: Knowledge) -> None:
     )
     assert "• Gamma is not judged: the evidence covers 30%." in text
     assert "goal, domain, latency, cloud, region, x and 1 more." in text
+    assert "You do not know, and it could change the result: data-scale." in text
+    assert "You do not know, and it makes no difference here: hot-swap." in text
     assert "the rule base knows nothing about it yet: footprint." in text
 
 

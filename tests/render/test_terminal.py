@@ -1,5 +1,6 @@
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from rich.cells import cell_len
 
 from advisor.model.comparison import Comparison
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.report import Report
 from advisor.render.comparison import comparison_page
 from advisor.render.explanation import explanation_page
@@ -32,6 +34,7 @@ from advisor.render.terminal import render
 from advisor.render.why import why_page
 
 WIDTHS = (40, 80, 120)
+WORDING = Wording(texts={"report.bars-legend": "{low} low, {value} score, {high} high"})
 ESCAPE = re.compile(r"\x1b\[([0-9;]*)m")
 # Reset, bold, dim, underline, and the sixteen standard colours of the foreground.
 PLAIN_CODES = {"0", "1", "2", "4", *map(str, range(30, 38)), *map(str, range(90, 98))}
@@ -72,6 +75,7 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
         st.lists(
             st.builds(bar_of, st.integers(1, 12), PIECE, SHARES), min_size=1, max_size=3
         ).map(tuple),
+        st.just(WORDING),
     ),
 )
 PAGE = st.builds(Page, st.lists(BLOCK, max_size=4).map(tuple))
@@ -79,15 +83,21 @@ PAGE = st.builds(Page, st.lists(BLOCK, max_size=4).map(tuple))
 
 @pytest.fixture
 def pages(
-    some_reports: Mapping[str, Report], small: Knowledge, compared: Comparison
+    some_reports: Mapping[str, Report],
+    small: Knowledge,
+    small_in_chinese: Knowledge,
+    compared: Comparison,
 ) -> Mapping[str, Page]:
-    """Return every kind of page for every kind of report."""
-    found = {"comparison": comparison_page(compared, small)}
-    for name, report in some_reports.items():
-        found[name] = recommendation_page(report, small)
-        found[f"explain {name}"] = explanation_page(report, small)
-        for framework in small.frameworks:
-            found[f"why {framework} {name}"] = why_page(report, small, framework)
+    """Return every kind of page for every kind of report, in every language."""
+    found = {}
+    for base in (small, small_in_chinese):
+        spoken = base.wording.language
+        found[f"{spoken} comparison"] = comparison_page(compared, base)
+        for name, report in some_reports.items():
+            found[f"{spoken} {name}"] = recommendation_page(report, base)
+            found[f"{spoken} explain {name}"] = explanation_page(report, base)
+            for each in base.frameworks:
+                found[f"{spoken} why {each} {name}"] = why_page(report, base, each)
     return found
 
 
@@ -148,7 +158,7 @@ def test_text_is_never_read_as_markup(text: str, tone: Tone) -> None:
             Paragraph(line),
             Bullets((Item(line, (line,)),)),
             Grid((text, "b"), ((line, line),)),
-            Bars((Bar("1.", text, 0.1, 0.2, 0.3),)),
+            Bars((Bar("1.", text, 0.1, 0.2, 0.3),), WORDING),
         )
     )
     assert render(page, 80, colour=False).count(text) == 8
@@ -183,7 +193,8 @@ def test_a_table_that_does_not_fit_becomes_a_list_and_loses_nothing() -> None:
 
 
 def test_a_bar_is_solid_to_the_lower_bound_and_light_to_the_upper() -> None:
-    text = render(Page((Bars((Bar("1.", "A", 0.2, 0.5, 0.8),)),)), 80, colour=False)
+    bars = Bars((Bar("1.", "A", 0.2, 0.5, 0.8),), WORDING)
+    text = render(Page((bars,)), 80, colour=False)
     drawn = text.split()[2]
     assert [drawn.count(mark) for mark in "█▓░·"] == [10, 15, 15, 10]
     assert text.splitlines()[0].endswith("0.50 0.20–0.80")
@@ -191,7 +202,7 @@ def test_a_bar_is_solid_to_the_lower_bound_and_light_to_the_upper() -> None:
 
 @given(SHARES, st.integers(40, 110))
 def test_all_bars_are_equally_long(shares: list[float], width: int) -> None:
-    bars = Bars((bar_of(1, "Alpha", shares), bar_of(10, "B", [0, 0, 1])))
+    bars = Bars((bar_of(1, "Alpha", shares), bar_of(10, "B", [0, 0, 1])), WORDING)
     first, second = render(Page((bars,)), width, colour=False).splitlines()[:2]
     marks = re.compile("[█▓░·]+")
     one, two = marks.search(first), marks.search(second)
@@ -203,3 +214,21 @@ def test_all_bars_are_equally_long(shares: list[float], width: int) -> None:
 def test_the_same_page_gives_the_same_text(pages: Mapping[str, Page]) -> None:
     for page in pages.values():
         assert render(page, 80, colour=True) == render(page, 80, colour=True)
+
+
+def test_chinese_rows_are_full_and_none_begins_with_closing_punctuation() -> None:
+    text = "用 PyTorch 训练，（导出）之后再部署到手机上。" * 12
+    lines = render(Page((paragraph(text),)), 60, colour=False).splitlines()
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert min(map(cell_len, lines[:-1])) > 50
+    assert not any(line.startswith(tuple("，。）")) for line in lines)
+    assert not any(line.endswith("（") for line in lines)
+
+
+def test_a_chinese_table_keeps_its_columns_apart() -> None:
+    rows = ((words("预训练模型"), words("1.0%")), (words("易用性"), words("20.0%")))
+    grid = Grid(("准则", "权重"), rows, numeric=(1,), colon="：")
+    lines = render(Page((grid,)), 40, colour=False).splitlines()
+    assert {cell_len(line) for line in lines} == {18}
+    narrow = replace(grid, columns=("准则", "word" * 10))
+    assert f"  - {'word' * 8}" in render(Page((narrow,)), 40, colour=False)

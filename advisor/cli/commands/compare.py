@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from advisor.cli.format import Format
+from advisor.cli.language import get_language
 from advisor.cli.options import (
     AsOfOption,
     EvidenceOption,
     FormatOption,
     KnowledgeOption,
+    LanguageOption,
     NoBuiltinOption,
     OutputOption,
 )
@@ -35,6 +37,7 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     evidence: EvidenceOption = Evidence.ALL,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
+    lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
@@ -52,7 +55,8 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     from advisor.render.json_comparison import comparison
 
     keep_apart(profile, output)
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
+    language = get_language(lang, format_)
+    base = get_knowledge(knowledge, no_builtin=no_builtin, language=language)
     pair = (get_framework(first, base), get_framework(second, base))
     if pair[0] == pair[1]:
         raise InputError(f"{first} and {second} are the same framework; name two")

@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from advisor.cli.format import Format
+from advisor.cli.language import get_language
 from advisor.cli.options import (
     AsOfOption,
     EvidenceOption,
     FormatOption,
     KnowledgeOption,
+    LanguageOption,
     NoBuiltinOption,
     OutputOption,
     ProfileArgument,
@@ -31,6 +33,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option
     evidence: EvidenceOption = Evidence.ALL,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
+    lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
@@ -52,7 +55,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option
     from advisor.render.why import why_page
 
     keep_apart(profile, output)
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
+    language = get_language(lang, format_)
+    base = get_knowledge(knowledge, no_builtin=no_builtin, language=language)
     about = get_framework(framework, base) if framework is not None else None
     report = get_report(get_profile(profile, base), base, as_of, evidence)
     emit_result(

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from advisor.cli.options import KnowledgeOption, NoBuiltinOption
+from advisor.cli.language import get_language
+from advisor.cli.options import KnowledgeOption, LanguageOption, NoBuiltinOption
 
 _DEFAULT = Path("profile.yaml")
 
@@ -38,6 +39,7 @@ def init(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
+    lang: LanguageOption = None,
 ) -> None:
     """Write a profile to fill in, or an example.
 
@@ -48,7 +50,7 @@ def init(  # noqa: PLR0913 - one parameter for each option
     from advisor.knowledge.template import example_profile, example_titles, template
     from advisor.knowledge.wording import shown
 
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
+    base = get_knowledge(knowledge, no_builtin=no_builtin, language=get_language(lang))
     if list_:
         emit(example_titles(base), None)
         return
@@ -59,7 +61,7 @@ def init(  # noqa: PLR0913 - one parameter for each option
     _keep_existing(output, force=force)
     emit(text, output)
     name = shown(shlex.quote(str(output)))
-    typer.echo(f"Wrote {name}. Next: advisor recommend {name}", err=True)
+    typer.echo(base.wording("template.written", file=name), err=True)
 
 
 def _keep_existing(output: Path, *, force: bool) -> None:

@@ -6,6 +6,7 @@ from advisor.cli.options import (
     EvidenceOption,
     FormatOption,
     KnowledgeOption,
+    LanguageOption,
     NoBuiltinOption,
     OutputOption,
     ProfileArgument,
@@ -20,6 +21,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     evidence: EvidenceOption = Evidence.ALL,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
+    lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
@@ -28,4 +30,6 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     Example: advisor recommend profile.yaml --format json
     """
     overlays = tuple(knowledge or ())
-    answer(Request(profile, as_of, evidence, overlays, no_builtin, format_, output))
+    answer(
+        Request(profile, as_of, evidence, overlays, no_builtin, lang, format_, output)
+    )

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from advisor.model.case import Case, RawAnswer
-from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.snapshot import Snapshot
-from advisor.render.explanation import shown
+from advisor.model.terms import term
+from advisor.render.firing import shown
 from advisor.render.page import Block, Bullets, Heading, paragraph, section
 from advisor.render.records.parts import Fields, claims_section, facts, source_name
 
@@ -14,22 +15,27 @@ from advisor.render.records.parts import Fields, claims_section, facts, source_n
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a case."""
     case = knowledge.cases[id_]
+    wording = knowledge.wording
     carried = [each.id for each in knowledge.rules.values() if id_ in each.carries]
     return (
-        Heading(f"Case {case.title}", level=1),
+        Heading(wording("record.case-title", title=case.title), level=1),
         paragraph(case.because),
         facts(
-            ("Id", id_),
-            ("Source", source_name(case.source, knowledge) if case.source else ""),
-            ("Line", case.lines),
-            ("Decided on", f"{case.as_of.isoformat()}, {_evidence(case)}"),
-            ("Carried by", ", ".join(carried)),
-            ("Note", case.note),
+            wording,
+            (wording("record.id"), id_),
+            (
+                wording("record.source"),
+                source_name(case.source, knowledge) if case.source else "",
+            ),
+            (wording("record.line"), case.lines),
+            (wording("record.decided-on"), _decided(case, wording)),
+            (wording("record.carried-by"), wording.series(carried)),
+            (wording("record.note"), case.note),
         ),
-        *section("Answers", given(case)),
-        *section("What the project decided", _decision(case)),
-        *section("Expected", expected(case)),
-        *claims_section("Claims", case.claims, knowledge, snapshot),
+        *section(wording("record.answers"), given(case, wording)),
+        *section(wording("record.what-the-project-decided"), _decision(case, wording)),
+        *section(wording("record.expected"), expected(case, wording)),
+        *claims_section(wording("record.claims"), case.claims, knowledge, snapshot),
     )
 
 
@@ -55,17 +61,24 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:  # noq
     }
 
 
-def _decision(case: Case) -> Bullets:
+def _decision(case: Case, wording: Wording) -> Bullets:
     decision = case.decision
     if decision is None:
-        return facts()
+        return Bullets(())
     return facts(
-        ("Framework", " and ".join(decision.chose)),
-        ("Runtime", " and ".join(decision.deployed)),
-        ("Context is enough to expect it", "yes" if decision.expected else "no"),
-        ("It is for the runtime", "yes" if decision.runtime_expected else "no"),
-        ("Because", decision.because),
-        ("Known miss", case.miss),
+        wording,
+        (wording("record.framework"), wording.listed(decision.chose)),
+        (wording("record.runtime"), wording.listed(decision.deployed)),
+        (
+            wording("record.context-is-enough-to-expect-it"),
+            _yes_no(decision.expected, wording),
+        ),
+        (
+            wording("record.it-is-for-the-runtime"),
+            _yes_no(decision.runtime_expected, wording),
+        ),
+        (wording("record.because"), decision.because),
+        (wording("record.known-miss"), case.miss),
     )
 
 
@@ -82,23 +95,29 @@ def _decision_fields(case: Case) -> Fields | None:
     }
 
 
-def given(case: Case) -> Bullets:
+def given(case: Case, wording: Wording) -> Bullets:
     """Return the answers, weights and settings of a case."""
     return facts(
+        wording,
         *((name, shown(each)) for name, each in case.answers.items()),
-        *((f"weight of {name}", f"{each:g}") for name, each in case.weights.items()),
+        *(
+            (wording("record.weight-of", criterion=name), f"{each:g}")
+            for name, each in case.weights.items()
+        ),
         ("allow-retired", "true" if case.allow_retired else ""),
     )
 
 
-def expected(case: Case) -> Bullets:
+def expected(case: Case, wording: Wording) -> Bullets:
     """Return what must come out of a case."""
+    either = wording("condition.or")
     return facts(
-        ("Outcome", " or ".join(case.expect.accept)),
-        ("Runtime", " or ".join(case.expect.runtimes)),
-        ("Fires", ", ".join(case.expect.fires)),
-        ("Stays silent", ", ".join(case.expect.silent)),
-        ("Excludes", ", ".join(case.expect.excludes)),
+        wording,
+        (wording("record.outcome"), either.join(case.expect.accept)),
+        (wording("record.runtime"), either.join(case.expect.runtimes)),
+        (wording("record.fires"), wording.series(case.expect.fires)),
+        (wording("record.stays-silent"), wording.series(case.expect.silent)),
+        (wording("record.excludes"), wording.series(case.expect.excludes)),
     )
 
 
@@ -113,8 +132,16 @@ def expect_fields(case: Case) -> Fields:
     }
 
 
-def _evidence(case: Case) -> str:
-    return "all evidence" if case.evidence is Evidence.ALL else "documents only"
+def _decided(case: Case, wording: Wording) -> str:
+    return wording(
+        "record.day-and-evidence",
+        day=case.as_of.isoformat(),
+        evidence=term(case.evidence, wording),
+    )
+
+
+def _yes_no(value: bool, wording: Wording) -> str:
+    return wording("common.yes") if value else wording("common.no")
 
 
 def _answers(answers: Mapping[str, RawAnswer]) -> Fields:

@@ -3,8 +3,17 @@
 from typing import assert_never
 
 from advisor.model.knowledge import Knowledge
-from advisor.model.performance import SILENCE, Gap, Known, Performance, Testimony
+from advisor.model.language import Wording
+from advisor.model.performance import (
+    SILENCE,
+    Absence,
+    Gap,
+    Known,
+    Performance,
+    Testimony,
+)
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import gap_reason
 from advisor.render.cite import cell, claim_line
 from advisor.render.page import (
     Block,
@@ -13,24 +22,31 @@ from advisor.render.page import (
     Item,
     Span,
     Tone,
+    phrase,
     section,
 )
-from advisor.render.records.parts import Fields, facts, performance_fields
+from advisor.render.records.parts import Fields, facts, on_day, performance_fields
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a cell."""
     framework, criterion, performance = _look_up(id_, snapshot)
     if knowledge.criteria[criterion].derived:
-        performance = Gap("it is worked out from other records for each project")
+        performance = Gap(Absence.DERIVED)
+    wording = knowledge.wording
     scale = knowledge.criteria[criterion].scale
-    title = knowledge.criteria[criterion].title
+    title = wording(
+        "record.cell-title",
+        framework=knowledge.frameworks[framework].name,
+        criterion=knowledge.criteria[criterion].title,
+    )
     return (
-        Heading(f"{knowledge.frameworks[framework].name} on {title}", level=1),
+        Heading(title, level=1),
         facts(
-            (f"On {snapshot.as_of.isoformat()}", _value(performance)),
-            ("Performance 0", scale.worst),
-            ("Performance 1", scale.best),
+            wording,
+            (on_day(snapshot, wording), _value(performance, wording)),
+            (wording("record.performance-0"), scale.worst),
+            (wording("record.performance-1"), scale.best),
         ),
         *_testimonies(performance, knowledge),
     )
@@ -51,12 +67,12 @@ def _look_up(id_: str, snapshot: Snapshot) -> tuple[str, str, Performance]:
     return framework, criterion, snapshot.matrix[framework].get(criterion, SILENCE)
 
 
-def _value(performance: Performance) -> str:
+def _value(performance: Performance, wording: Wording) -> str:
     match performance:
         case Known():
-            return cell(performance)
-        case Gap(reason):
-            return f"not known: {reason}"
+            return cell(performance, wording)
+        case Gap():
+            return wording("record.unknown", reason=gap_reason(performance, wording))
         case _:
             assert_never(performance)
 
@@ -66,10 +82,14 @@ def _testimonies(performance: Performance, knowledge: Knowledge) -> tuple[Block,
         return ()
     said = sorted(performance.testimonies, key=lambda each: (-each.weight, each.claim))
     items = tuple(_testimony(each, knowledge) for each in said)
-    return section("Testimonies", Bullets(items))
+    return section(knowledge.wording("record.testimonies"), Bullets(items))
 
 
 def _testimony(each: Testimony, knowledge: Knowledge) -> Item:
-    weight = Span(f" at weight {each.weight:.3f}: ", Tone.FAINT)
+    weight = knowledge.wording(
+        "record.at-weight",
+        performance=Span(f"{each.performance:.2f}", Tone.STRONG),
+        weight=f"{each.weight:.3f}",
+    )
     said = claim_line(knowledge.claims[each.claim], knowledge)
-    return Item((Span(f"{each.performance:.2f}", Tone.STRONG), weight, *said))
+    return Item((*phrase(weight, Tone.FAINT), *said))

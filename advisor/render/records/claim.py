@@ -3,6 +3,7 @@
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import term
 from advisor.render.cite import dated
 from advisor.render.condition import condition_text
 from advisor.render.json_text import number
@@ -14,6 +15,8 @@ from advisor.render.records.parts import (
     claims_section,
     direction,
     facts,
+    named,
+    on_day,
     opposed,
     rules_on,
     source_name,
@@ -27,32 +30,41 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
     claim = knowledge.claims[id_]
     source = knowledge.sources[claim.source]
     own = knowledge.criteria[knowledge.criterion_of[id_]]
+    wording = knowledge.wording
+    criterion = [named(own.title, own.id, wording), term(own.role, wording)]
+    said = direction(claim, snapshot, wording) or wording("record.told-only")
     return (
-        Heading(f"Claim {id_}", level=1),
+        Heading(wording("record.claim-title", id=id_), level=1),
         paragraph(claim.statement, Tone.STRONG),
         facts(
-            ("Criterion", f"{own.title} ({own.id}), {own.role.value}"),
-            ("Touches also", ", ".join(claim.also)),
-            ("Source", source_name(claim.source, knowledge)),
-            ("Date", dated(claim, source)),
-            ("Line", claim.lines),
-            ("Kind", claim.kind.value),
-            ("About", ", ".join(claim.subjects)),
-            ("Speaks for", ", ".join(claim.favours)),
-            ("Speaks against", ", ".join(claim.against)),
-            ("Strength", claim.strength.value if claim.strength else ""),
-            ("Measured", _measured(claim, knowledge)),
-            ("Performances", direction(claim, snapshot) or "none: told, never scored"),
-            ("Because", claim.because),
-            ("Confidence", _confidence(claim, knowledge)),
-            ("Limits", _limits(claim, knowledge)),
-            (f"On {snapshot.as_of.isoformat()}", standing_text(claim, snapshot)),
-            ("Note", claim.note),
+            wording,
+            (wording("record.criterion"), wording.series(criterion)),
+            (wording("record.touches-also"), wording.series(claim.also)),
+            (wording("record.source"), source_name(claim.source, knowledge)),
+            (wording("record.date"), dated(claim, source, wording)),
+            (wording("record.line"), claim.lines),
+            (wording("record.kind"), term(claim.kind, wording)),
+            (wording("record.about"), wording.series(claim.subjects)),
+            (wording("record.speaks-for"), wording.series(claim.favours)),
+            (wording("record.speaks-against"), wording.series(claim.against)),
+            (
+                wording("record.strength"),
+                term(claim.strength, wording) if claim.strength else "",
+            ),
+            (wording("record.measured"), _measured(claim, knowledge)),
+            (wording("record.performances"), said),
+            (wording("record.because"), claim.because),
+            (wording("record.confidence"), _confidence(claim, knowledge)),
+            (wording("record.limits"), _limits(claim, knowledge)),
+            (on_day(snapshot, wording), standing_text(claim, snapshot, wording)),
+            (wording("record.note"), claim.note),
         ),
         *_relatives(claim, knowledge, snapshot),
         *_conflicts(claim, knowledge, snapshot),
-        *section("Rules that rest on it", bullets(_rules(id_, knowledge))),
-        *section("Cases that cite it", bullets(_cases(id_, knowledge))),
+        *section(
+            wording("record.rules-that-rest-on-it"), bullets(_rules(id_, knowledge))
+        ),
+        *section(wording("record.cases-that-cite-it"), bullets(_cases(id_, knowledge))),
     )
 
 
@@ -77,7 +89,9 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "because": claim.because,
         "confidence": claim.confidence.value,
         "measured": dict(claim.measured) if claim.measured is not None else None,
-        "when": condition_text(claim.when) if claim.when is not None else None,
+        "when": condition_text(claim.when, knowledge.wording)
+        if claim.when is not None
+        else None,
         "confirmed": claim.confirmed.isoformat() if claim.confirmed else None,
         "valid_until": claim.valid_until.isoformat() if claim.valid_until else None,
         "versions": None
@@ -101,7 +115,13 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
 def _confidence(claim: Claim, knowledge: Knowledge) -> str:
     value = knowledge.constants.confidence.values[claim.confidence]
     reliability = knowledge.sources[claim.source].reliability.value
-    return f"{claim.confidence.value} ({value:g}); the source counts {reliability:g}"
+    wording = knowledge.wording
+    return wording(
+        "record.confidence-and-reliability",
+        confidence=term(claim.confidence, wording),
+        value=f"{value:g}",
+        reliability=f"{reliability:g}",
+    )
 
 
 def _measured(claim: Claim, knowledge: Knowledge) -> str:
@@ -109,38 +129,45 @@ def _measured(claim: Claim, knowledge: Knowledge) -> str:
     if claim.measured is None or measure is None:
         return ""
     said = [f"{each} {value:g}" for each, value in claim.measured.items()]
-    return f"{', '.join(said)} ({measure.unit})"
+    return named(knowledge.wording.series(said), measure.unit, knowledge.wording)
 
 
 def _limits(claim: Claim, knowledge: Knowledge) -> str:
+    wording = knowledge.wording
     limits = []
     if claim.valid_until is not None:
-        limits.append(f"true only until {claim.valid_until.isoformat()}")
+        limits.append(wording("engine.expired", day=claim.valid_until.isoformat()))
     if claim.when is not None:
-        limits.append(f"heard only if {condition_text(claim.when)}")
+        condition = condition_text(claim.when, wording)
+        limits.append(wording("record.heard-only-if", condition=condition))
     if claim.versions is not None:
         name = knowledge.frameworks[claim.versions.framework].name
-        limits.append(f"about {name} before {claim.versions.below}")
-    return "; ".join(limits)
+        below = claim.versions.below
+        limits.append(wording("record.about-before", framework=name, version=below))
+    return wording.clauses(limits)
 
 
 def _relatives(
     claim: Claim, knowledge: Knowledge, snapshot: Snapshot
 ) -> tuple[Block, ...]:
+    wording = knowledge.wording
     first = [claim.restates] if claim.restates else []
     again = _restated_by(claim.id, knowledge)
     newer = _superseded_by(claim.id, knowledge)
     return (
-        *claims_section("Repeats", first, knowledge, snapshot),
-        *claims_section("Repeated by", again, knowledge, snapshot),
-        *claims_section("Supersedes", claim.supersedes, knowledge, snapshot),
-        *claims_section("Superseded by", newer, knowledge, snapshot),
+        *claims_section(wording("record.repeats"), first, knowledge, snapshot),
+        *claims_section(wording("record.repeated-by"), again, knowledge, snapshot),
+        *claims_section(
+            wording("record.supersedes"), claim.supersedes, knowledge, snapshot
+        ),
+        *claims_section(wording("record.superseded-by"), newer, knowledge, snapshot),
     )
 
 
 def _conflicts(
     claim: Claim, knowledge: Knowledge, snapshot: Snapshot
 ) -> tuple[Block, ...]:
+    wording = knowledge.wording
     against: dict[str, list[Item]] = {}
     for contradiction, other in opposed(claim.id, knowledge):
         item = claim_item(knowledge.claims[other], knowledge, snapshot)
@@ -149,7 +176,11 @@ def _conflicts(
         block
         for each, items in against.items()
         for block in section(
-            f"In conflict ({each}: {knowledge.contradictions[each].topic})",
+            wording(
+                "record.in-conflict",
+                contradiction=each,
+                topic=knowledge.contradictions[each].topic,
+            ),
             Bullets(tuple(items)),
         )
     )
@@ -157,7 +188,8 @@ def _conflicts(
 
 def _rules(id_: str, knowledge: Knowledge) -> list[str]:
     return [
-        f"{knowledge.rules[each].title} ({each})" for each in rules_on(id_, knowledge)
+        named(knowledge.rules[each].title, each, knowledge.wording)
+        for each in rules_on(id_, knowledge)
     ]
 
 

@@ -1,31 +1,36 @@
 """A contradiction: every side with its claims and what it weighs."""
 
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.settlement import Settlement, SideWeight
 from advisor.model.snapshot import Snapshot
 from advisor.render.json_text import number
 from advisor.render.page import Block, Heading, paragraph
-from advisor.render.records.parts import Fields, claims_list, facts
+from advisor.render.records.parts import Fields, claims_list, facts, on_day
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a contradiction."""
     contradiction = knowledge.contradictions[id_]
+    wording = knowledge.wording
     settlement = snapshot.settlements[id_]
     weighed = zip(contradiction.sides, settlement.sides, strict=True)
     return (
-        Heading(f"Contradiction {contradiction.topic}", level=1),
+        Heading(
+            wording("record.contradiction-title", topic=contradiction.topic), level=1
+        ),
         facts(
-            ("Id", id_),
-            ("How to settle it", contradiction.settle),
-            (f"On {snapshot.as_of.isoformat()}", _leader(settlement)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.how-to-settle-it"), contradiction.settle),
+            (on_day(snapshot, wording), _leader(settlement, wording)),
         ),
         *(
             block
             for side, weight in weighed
             for block in (
                 Heading(side.position),
-                paragraph(_weight(weight)),
+                paragraph(_weight(weight, wording)),
                 claims_list(side.claims, knowledge, snapshot),
             )
         ),
@@ -55,14 +60,22 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     }
 
 
-def _leader(settlement: Settlement) -> str:
+def _leader(settlement: Settlement, wording: Wording) -> str:
     if settlement.leading is None:
-        return "no side clearly outweighs the others"
+        return wording("record.no-leader")
     leader = settlement.sides[settlement.leading]
-    return f"“{leader.position}” leads with weight {leader.weight:.3f}"
+    weight = f"{leader.weight:.3f}"
+    return wording("record.leader", position=leader.position, weight=weight)
 
 
-def _weight(side: SideWeight) -> str:
-    newest = f", the newest of {side.newest.isoformat()}" if side.newest else ""
-    held, gone = len(side.in_force), len(side.set_aside)
-    return f"Weight {side.weight:.3f}: {held} in force{newest}; {gone} set aside."
+def _weight(side: SideWeight, wording: Wording) -> str:
+    held = wording("record.held", number=len(side.in_force))
+    if side.newest:
+        newest = side.newest.isoformat()
+        held = wording("record.held-newest", held=held, day=newest)
+    return wording(
+        "record.side-weight",
+        weight=f"{side.weight:.3f}",
+        held=held,
+        gone=len(side.set_aside),
+    )

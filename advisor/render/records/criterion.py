@@ -3,8 +3,10 @@
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import SILENCE, Known
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import term
 from advisor.render.cite import cell
 from advisor.render.page import Block, Grid, Heading, Line, paragraph, section, words
 from advisor.render.records.parts import (
@@ -12,54 +14,66 @@ from advisor.render.records.parts import (
     bullets,
     claims_section,
     facts,
+    named,
     performance_fields,
-)
-
-_DERIVED = (
-    "for each project, from the dated records of paths and platforms; no claim speaks "
-    "of it"
 )
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a criterion."""
     criterion = knowledge.criteria[id_]
+    wording = knowledge.wording
+    derived = wording("record.derived") if criterion.derived else ""
+    half_life = "" if criterion.derived else _half_life(criterion, wording)
     return (
-        Heading(f"Criterion {criterion.title}", level=1),
+        Heading(wording("record.criterion-title", title=criterion.title), level=1),
         paragraph(criterion.definition),
         facts(
-            ("Id", id_),
-            ("Group", criterion.group.value),
-            ("Role", criterion.role.value),
-            ("Performance 0", criterion.scale.worst),
-            ("Performance 1", criterion.scale.best),
-            ("Unit", _unit(criterion)),
-            ("Half-life", "" if criterion.derived else _half_life(criterion)),
-            ("Worked out", _DERIVED if criterion.derived else ""),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.group"), term(criterion.group, wording)),
+            (wording("record.role"), term(criterion.role, wording)),
+            (wording("record.performance-0"), criterion.scale.worst),
+            (wording("record.performance-1"), criterion.scale.best),
+            (wording("record.unit"), _unit(criterion, wording)),
+            (wording("record.half-life"), half_life),
+            (wording("record.worked-out"), derived),
         ),
         *(() if criterion.derived else _frameworks(id_, knowledge, snapshot)),
         *_claims(id_, knowledge, snapshot),
-        *section("Rules that change its weight", bullets(_rules(id_, knowledge))),
+        *section(
+            wording("record.rules-that-change-its-weight"),
+            bullets(_rules(id_, knowledge)),
+        ),
     )
 
 
 def _frameworks(
     id_: str, knowledge: Knowledge, snapshot: Snapshot
 ) -> tuple[Block, ...]:
+    wording = knowledge.wording
     rows = tuple(_row(each, id_, knowledge, snapshot) for each in snapshot.matrix)
+    columns = (
+        wording("record.framework-column"),
+        wording("record.performance-column"),
+        wording("record.testimonies-column"),
+    )
     return section(
-        f"Frameworks on {snapshot.as_of.isoformat()}",
-        Grid(("framework", "performance", "testimonies"), rows, numeric=(2,)),
+        wording("record.frameworks-on", day=snapshot.as_of.isoformat()),
+        Grid(columns, rows, numeric=(2,), colon=wording("common.colon")),
     )
 
 
-def _unit(criterion: Criterion) -> str:
+def _unit(criterion: Criterion, wording: Wording) -> str:
     measure = criterion.scale.measure
     if measure is None:
         return ""
-    return (
-        f"{measure.unit}, from {measure.worst:g} (0) to {measure.best:g} (1), "
-        f"{measure.shape}"
+    return wording(
+        "record.measure",
+        unit=measure.unit,
+        worst=f"{measure.worst:g}",
+        best=f"{measure.best:g}",
+        shape=term(measure.shape, wording),
     )
 
 
@@ -98,8 +112,9 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     }
 
 
-def _half_life(criterion: Criterion) -> str:
-    return f"{criterion.half_life.years:g} years. {criterion.half_life.because}"
+def _half_life(criterion: Criterion, wording: Wording) -> str:
+    own = criterion.half_life
+    return wording("record.years", years=f"{own.years:g}", because=own.because)
 
 
 def _row(
@@ -108,7 +123,7 @@ def _row(
     performance = snapshot.matrix[framework].get(id_, SILENCE)
     heard = len(performance.testimonies) if isinstance(performance, Known) else 0
     name = knowledge.frameworks[framework].name
-    return (words(name), words(cell(performance)), words(str(heard)))
+    return (words(name), words(cell(performance, knowledge.wording)), words(str(heard)))
 
 
 def _claims(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
@@ -116,7 +131,7 @@ def _claims(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, 
         block
         for about, said in _by_framework(id_, knowledge, snapshot).items()
         for block in claims_section(
-            f"Claims on {_name(about, knowledge)}",
+            knowledge.wording("record.claims-on", subject=_name(about, knowledge)),
             [each.id for each in said],
             knowledge,
             snapshot,
@@ -138,14 +153,20 @@ def _by_framework(
 
 def _name(about: str, knowledge: Knowledge) -> str:
     framework = knowledge.frameworks.get(about)
-    return framework.name if framework is not None else "all frameworks"
+    if framework is None:
+        return knowledge.wording("record.all-frameworks")
+    return framework.name
 
 
 def _rules(id_: str, knowledge: Knowledge) -> list[str]:
+    wording = knowledge.wording
     lines = []
+    colon = wording("common.colon")
     for rule in knowledge.rules.values():
+        name = named(rule.title, rule.id, wording)
         if id_ in (raised := rule.then.raise_ or {}):
-            lines.append(f"{rule.title} ({rule.id}): +{raised[id_]:g}")
+            lines.append(f"{name}{colon}+{raised[id_]:g}")
         if id_ in (enough := rule.then.enough or {}):
-            lines.append(f"{rule.title} ({rule.id}): {enough[id_]:g} is enough")
+            level = wording("explain.enough", level=f"{enough[id_]:g}")
+            lines.append(f"{name}{colon}{level}")
     return lines

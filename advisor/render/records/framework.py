@@ -1,13 +1,15 @@
 """A framework: what it is, in which state, and what is known of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import SILENCE
 from advisor.model.period import newest, within
 from advisor.model.snapshot import Snapshot
-from advisor.model.system import Framework, Release
+from advisor.model.system import Framework, Phase, Release
+from advisor.model.terms import term
 from advisor.render.cite import cell
 from advisor.render.page import Block, Grid, Heading, paragraph, section, words
 from advisor.render.records.parts import (
@@ -15,48 +17,62 @@ from advisor.render.records.parts import (
     bullets,
     document_names,
     facts,
-    paths_in_words,
+    named,
+    on_day,
     performance_fields,
     phase_fields,
     phase_lines,
     source_name,
     state,
 )
+from advisor.render.records.path import paths_in_words
 from advisor.render.records.support import support_fields
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a framework."""
     framework = knowledge.frameworks[id_]
+    wording = knowledge.wording
     maintainer = framework.maintainer
+    kept = named(maintainer.name, source_name(maintainer.source, knowledge), wording)
     releases = (framework.first_release, *framework.releases)
     return (
         Heading(framework.name, level=1),
         paragraph(framework.description),
         facts(
-            ("Id", id_),
-            ("Also called", ", ".join(framework.aliases)),
-            (f"On {snapshot.as_of.isoformat()}", _state(framework, snapshot)),
-            (
-                "Maintained by",
-                f"{maintainer.name} ({source_name(maintainer.source, knowledge)})",
-            ),
-            ("Excluded together with", _vendors(framework)),
-            ("Made for", ", ".join(framework.scope)),
-            ("Packages", ", ".join(framework.packages)),
-            ("Python", _python(framework, snapshot)),
-            ("Named in", document_names(framework.named_in, knowledge)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.also-called"), wording.series(framework.aliases)),
+            (on_day(snapshot, wording), _state(framework.status, snapshot, wording)),
+            (wording("record.maintained-by"), kept),
+            (wording("record.excluded-together-with"), _vendors(framework, wording)),
+            (wording("record.made-for"), wording.series(framework.scope)),
+            (wording("record.packages"), wording.series(framework.packages)),
+            (wording("record.python"), _python(framework, snapshot, wording)),
+            (wording("record.named-in"), document_names(framework.named_in, knowledge)),
         ),
-        *section("Releases", bullets(_release(each, knowledge) for each in releases)),
-        *section("Status", phase_lines(framework.status, knowledge)),
-        *section("Where it runs", bullets(_platforms(framework, snapshot))),
-        *section("Worth knowing", bullets(_traits(framework, knowledge, snapshot))),
-        *section("Layers that stand on it", bullets(_layers(id_, knowledge, snapshot))),
         *section(
-            "Paths to targets",
+            wording("record.releases"),
+            bullets(_release(each, knowledge) for each in releases),
+        ),
+        *section(wording("record.status"), phase_lines(framework.status, knowledge)),
+        *section(
+            wording("record.where-it-runs"),
+            bullets(_platforms(framework, snapshot, wording)),
+        ),
+        *section(
+            wording("record.worth-knowing"),
+            bullets(_traits(framework, knowledge, snapshot)),
+        ),
+        *section(
+            wording("record.layers-that-stand-on-it"),
+            bullets(_layers(id_, knowledge, snapshot)),
+        ),
+        *section(
+            wording("record.paths-to-targets"),
             bullets(paths_in_words(_paths(id_, knowledge), knowledge, snapshot)),
         ),
-        *section("What is said of it", _grid(id_, knowledge, snapshot)),
+        *section(wording("record.what-is-said-of-it"), _grid(id_, knowledge, snapshot)),
     )
 
 
@@ -111,39 +127,49 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     }
 
 
-def _state(framework: Framework, snapshot: Snapshot) -> str:
-    phase = framework.phase_on(snapshot.as_of)
-    if phase is None:
-        return "not there yet"
-    return f"{phase.status.value} since {phase.since.isoformat()}"
+def _state(phases: Sequence[Phase], snapshot: Snapshot, wording: Wording) -> str:
+    return state(phases, snapshot, wording) or wording("record.not-there-yet")
 
 
-def _vendors(framework: Framework) -> str:
+def _vendors(framework: Framework, wording: Wording) -> str:
     former = [
-        f"{e.vendor} until {e.until.isoformat()}" for e in framework.former_vendors
+        wording("record.until", what=each.vendor, day=each.until.isoformat())
+        for each in framework.former_vendors
     ]
-    return ", ".join((*framework.vendors, *former))
+    return wording.series((*framework.vendors, *former))
 
 
-def _python(framework: Framework, snapshot: Snapshot) -> str:
+def _python(framework: Framework, snapshot: Snapshot, wording: Wording) -> str:
     support = newest(framework.python, snapshot.as_of)
-    return f"{support.least} to {support.most}" if support is not None else ""
+    if support is None:
+        return ""
+    return wording("cite.period", first=support.least, last=support.most)
 
 
-def _platforms(framework: Framework, snapshot: Snapshot) -> Iterator[str]:
+def _platforms(
+    framework: Framework, snapshot: Snapshot, wording: Wording
+) -> Iterator[str]:
     for each in framework.platforms:
         if each.holds_on(snapshot.as_of):
-            chips = ", ".join(each.architectures)
-            since = each.since.isoformat()
-            yield f"{each.os} with {each.accelerator} ({chips}): {each.level}, since {since}"
+            yield wording(
+                "record.platform",
+                system=each.os,
+                accelerator=each.accelerator,
+                chips=wording.series(each.architectures),
+                level=term(each.level, wording),
+                day=each.since.isoformat(),
+            )
 
 
 def _traits(
     framework: Framework, knowledge: Knowledge, snapshot: Snapshot
 ) -> Iterator[str]:
+    wording = knowledge.wording
     for each in framework.traits:
         if within(each.since, each.until, snapshot.as_of):
-            yield f"{each.trait}: {each.value} ({source_name(each.source, knowledge)})"
+            source = source_name(each.source, knowledge)
+            name = term(each.trait, wording)
+            yield f"{name}{wording('common.colon')}{named(each.value, source, wording)}"
 
 
 def _standing(id_: str, knowledge: Knowledge) -> list[str]:
@@ -155,9 +181,11 @@ def _standing(id_: str, knowledge: Knowledge) -> list[str]:
 
 
 def _layers(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Iterator[str]:
+    wording = knowledge.wording
     for each in _standing(id_, knowledge):
         layer = knowledge.layers[each]
-        yield f"{layer.name} ({each}), {state(layer.status, snapshot) or 'not there yet'}"
+        name = named(layer.name, each, wording)
+        yield wording.series([name, _state(layer.status, snapshot, wording)])
 
 
 def _paths(id_: str, knowledge: Knowledge) -> list[str]:
@@ -165,23 +193,32 @@ def _paths(id_: str, knowledge: Knowledge) -> list[str]:
 
 
 def _release(release: Release, knowledge: Knowledge) -> str:
-    source = source_name(release.source, knowledge)
-    return f"{release.version} on {release.date.isoformat()} ({source})"
+    return knowledge.wording(
+        "record.release",
+        version=release.version,
+        day=release.date.isoformat(),
+        source=source_name(release.source, knowledge),
+    )
 
 
 def _grid(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Grid:
+    wording = knowledge.wording
     rows = tuple(
         (
             words(knowledge.criteria[criterion].title),
             words(str(len(said))),
             words(str(sum(snapshot.in_force(each.id) for each in said))),
-            words(cell(snapshot.matrix[id_].get(criterion, SILENCE))),
+            words(cell(snapshot.matrix[id_].get(criterion, SILENCE), wording)),
         )
         for criterion, said in _by_criterion(id_, knowledge).items()
     )
-    return Grid(
-        ("criterion", "claims", "in force", "performance"), rows, numeric=(1, 2)
+    columns = (
+        wording("record.criterion-column"),
+        wording("record.claims-column"),
+        wording("record.in-force-column"),
+        wording("record.performance-column"),
     )
+    return Grid(columns, rows, numeric=(1, 2), colon=wording("common.colon"))
 
 
 def _by_criterion(id_: str, knowledge: Knowledge) -> dict[str, list[Claim]]:

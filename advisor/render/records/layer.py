@@ -10,6 +10,7 @@ from advisor.render.records.parts import (
     bullets,
     document_names,
     facts,
+    on_day,
     period_fields,
     phase_fields,
     phase_lines,
@@ -21,21 +22,23 @@ from advisor.render.records.parts import (
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a layer."""
     layer = knowledge.layers[id_]
+    wording = knowledge.wording
     below = bullets(_foundation(each, knowledge) for each in layer.stands_on)
     return (
         Heading(layer.name, level=1),
         paragraph(layer.description),
         facts(
-            ("Id", id_),
-            ("Also called", ", ".join(layer.aliases)),
-            ("Packages", ", ".join(layer.packages)),
-            (f"On {snapshot.as_of.isoformat()}", state(layer.status, snapshot)),
-            ("Fits when", condition_text(layer.fits)),
-            ("Because", layer.because),
-            ("Named in", document_names(layer.named_in, knowledge)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.also-called"), wording.series(layer.aliases)),
+            (wording("record.packages"), wording.series(layer.packages)),
+            (on_day(snapshot, wording), state(layer.status, snapshot, wording)),
+            (wording("record.fits-when"), condition_text(layer.fits, wording)),
+            (wording("record.because"), layer.because),
+            (wording("record.named-in"), document_names(layer.named_in, knowledge)),
         ),
-        *section("Stands on", below),
-        *section("Status", phase_lines(layer.status, knowledge)),
+        *section(wording("record.stands-on"), below),
+        *section(wording("record.status"), phase_lines(layer.status, knowledge)),
     )
 
 
@@ -48,7 +51,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "aliases": list(layer.aliases),
         "description": layer.description,
         "packages": list(layer.packages),
-        "fits": condition_text(layer.fits),
+        "fits": condition_text(layer.fits, knowledge.wording),
         "because": layer.because,
         "stands_on": [
             {
@@ -65,7 +68,13 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
 
 
 def _foundation(each: Foundation, knowledge: Knowledge) -> str:
+    wording = knowledge.wording
     name = knowledge.frameworks[each.framework].name
-    until = f" until {each.until.isoformat()}" if each.until else ""
+    since = each.since.isoformat()
     source = source_name(each.source, knowledge)
-    return f"{name} since {each.since.isoformat()}{until} ({source})"
+    if each.until is None:
+        return wording("record.stands", framework=name, since=since, source=source)
+    until = each.until.isoformat()
+    return wording(
+        "record.stood", framework=name, since=since, until=until, source=source
+    )

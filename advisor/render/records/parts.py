@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known, Performance
 from advisor.model.report import SetAside
 from advisor.model.snapshot import (
@@ -16,6 +17,7 @@ from advisor.model.snapshot import (
     Snapshot,
 )
 from advisor.model.system import Phase, phase_on
+from advisor.model.terms import term
 from advisor.render.cite import claim_line
 from advisor.render.json_text import number
 from advisor.render.page import (
@@ -25,6 +27,7 @@ from advisor.render.page import (
     Line,
     Span,
     Tone,
+    phrase,
     section,
     words,
 )
@@ -32,15 +35,21 @@ from advisor.render.page import (
 Fields = Mapping[str, Any]  # Any: JSON values
 
 
-def facts(*pairs: tuple[str, str]) -> Bullets:
+def facts(wording: Wording, *pairs: tuple[str, str]) -> Bullets:
     """Return a list of labelled facts, without those that are empty."""
+    colon = wording("common.colon")
     return Bullets(
         tuple(
-            Item((Span(f"{label}: ", Tone.STRONG), Span(text)))
+            Item((Span(f"{label}{colon}", Tone.STRONG), Span(text)))
             for label, text in pairs
             if text
         )
     )
+
+
+def on_day(snapshot: Snapshot, wording: Wording) -> str:
+    """Return the label of what holds on the as-of date."""
+    return wording("record.on", day=snapshot.as_of.isoformat())
 
 
 def bullets(lines: Iterable[str]) -> Bullets:
@@ -68,32 +77,36 @@ def claims_list(
 
 def claim_item(claim: Claim, knowledge: Knowledge, snapshot: Snapshot) -> Item:
     """Return one claim with its direction and how it stands."""
-    said = direction(claim, snapshot)
-    stands = standing_text(claim, snapshot)
-    detail = "; ".join(filter(None, [said, stands]))
+    wording = knowledge.wording
+    said = direction(claim, snapshot, wording)
+    stands = standing_text(claim, snapshot, wording)
+    detail = wording.clauses(filter(None, [said, stands]))
     return Item(claim_line(claim, knowledge), (words(detail, Tone.FAINT),))
 
 
-def direction(claim: Claim, snapshot: Snapshot) -> str:
+def direction(claim: Claim, snapshot: Snapshot, wording: Wording) -> str:
     """Say what the claim says of each framework, on the criterion's scale."""
     said = snapshot.performances[claim.id]
-    return ", ".join(f"{each} {value:.2f}" for each, value in said.items())
+    return wording.series(f"{each} {value:.2f}" for each, value in said.items())
 
 
-def standing_text(claim: Claim, snapshot: Snapshot) -> str:
+def standing_text(claim: Claim, snapshot: Snapshot, wording: Wording) -> str:
     """Say whether the claim counts on the as-of date, and why not."""
     match snapshot.standings[claim.id]:
         case InForce(weights):
-            parts = [f"{weight:.3f} on {name}" for name, weight in weights.items()]
-            return f"in force with weight {', '.join(parts)}"
+            parts = [
+                wording("record.weight-on", weight=f"{weight:.3f}", criterion=name)
+                for name, weight in weights.items()
+            ]
+            return wording("record.in-force", weights=wording.series(parts))
         case SetAside(_, reason):
-            return f"set aside: {reason}"
+            return wording("record.set-aside", reason=reason)
         case NotYetSaid(said_on):
-            return f"not yet said (said on {said_on.isoformat()})"
+            return wording("record.not-yet-said", day=said_on.isoformat())
         case Restatement(first):
-            return f"repeats {first}, which speaks for it"
+            return wording("record.restatement", claim=first)
         case LeftOut():
-            return "left out: not one of the documents"
+            return wording("record.left-out")
         case standing:
             assert_never(standing)
 
@@ -164,23 +177,14 @@ def phase_fields(phases: Iterable[Phase]) -> list[Fields]:
     ]
 
 
-def state(phases: Sequence[Phase], snapshot: Snapshot) -> str:
+def state(phases: Sequence[Phase], snapshot: Snapshot, wording: Wording) -> str:
     """Return the state of a project on the as-of date; nothing before its first."""
     phase = phase_on(phases, snapshot.as_of)
     if phase is None:
         return ""
-    return f"{phase.status.value} since {phase.since.isoformat()}"
-
-
-def paths_in_words(
-    paths: Iterable[str], knowledge: Knowledge, snapshot: Snapshot
-) -> Iterator[str]:
-    """Yield paths with their targets and what they are worth on the as-of date."""
-    for each in paths:
-        path = knowledge.paths[each]
-        milestone = path.milestone_on(snapshot.as_of)
-        now = milestone.maturity.value if milestone is not None else "not there yet"
-        yield f"{each}: {', '.join(path.targets)} through {path.runtime}, {now}"
+    return wording(
+        "record.since", what=term(phase.status, wording), day=phase.since.isoformat()
+    )
 
 
 def period_fields(since: date, until: date | None) -> Fields:
@@ -190,12 +194,17 @@ def period_fields(since: date, until: date | None) -> Fields:
 
 def source_name(source: str, knowledge: Knowledge) -> str:
     """Return a source with its title."""
-    return f"{knowledge.sources[source].title} ({source})"
+    return named(knowledge.sources[source].title, source, knowledge.wording)
+
+
+def named(title: str, id_: str, wording: Wording) -> str:
+    """Return a title with the id behind it."""
+    return wording("common.aside", text=title, aside=id_)
 
 
 def document_names(sources: Iterable[str], knowledge: Knowledge) -> str:
     """Return the documents that name something."""
-    return ", ".join(source_name(each, knowledge) for each in sources)
+    return knowledge.wording.series(source_name(each, knowledge) for each in sources)
 
 
 def rules_on(claim: str, knowledge: Knowledge) -> list[str]:
@@ -213,8 +222,12 @@ def opposed(claim: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 
 def _phase(phase: Phase, knowledge: Knowledge) -> Line:
-    return (
-        Span(phase.status.value, Tone.STRONG),
-        Span(f" since {phase.since.isoformat()}"),
-        Span(f" ({source_name(phase.source, knowledge)})", Tone.FAINT),
+    wording = knowledge.wording
+    return phrase(
+        wording(
+            "record.since-says",
+            what=Span(term(phase.status, wording), Tone.STRONG),
+            day=phase.since.isoformat(),
+            source=source_name(phase.source, knowledge),
+        )
     )

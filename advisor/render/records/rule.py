@@ -2,28 +2,37 @@
 
 from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import term
 from advisor.render.condition import condition_text
-from advisor.render.explanation import effects_text
+from advisor.render.firing import effects_text
 from advisor.render.page import Block, Heading, paragraph, section
-from advisor.render.records.parts import Fields, bullets, claims_section, facts
+from advisor.render.records.parts import Fields, bullets, claims_section, facts, named
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a rule."""
     rule = knowledge.rules[id_]
+    wording = knowledge.wording
     return (
-        Heading(f"Rule {rule.title}", level=1),
+        Heading(wording("record.rule-title", title=rule.title), level=1),
         paragraph(rule.because),
         facts(
-            ("Id", id_),
-            ("Group", rule.group.value),
-            ("Applies when", condition_text(rule.when)),
-            ("Then", effects_text(rule.then)),
-            ("Carries", ", ".join(rule.carries)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.group"), term(rule.group, wording)),
+            (wording("record.applies-when"), condition_text(rule.when, wording)),
+            (wording("record.then"), effects_text(rule.then, wording)),
+            (wording("record.carries"), wording.series(rule.carries)),
         ),
-        *claims_section("Rests on", rule.claims, knowledge, snapshot),
-        *section("Cases in which it must fire", bullets(_cases(id_, knowledge))),
-        *section("Cases in which it must not", bullets(_silent(id_, knowledge))),
+        *claims_section(wording("record.rests-on"), rule.claims, knowledge, snapshot),
+        *section(
+            wording("record.cases-in-which-it-must-fire"),
+            bullets(_cases(id_, knowledge)),
+        ),
+        *section(
+            wording("record.cases-in-which-it-must-not"),
+            bullets(_silent(id_, knowledge)),
+        ),
     )
 
 
@@ -34,7 +43,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:  # noq
     return {
         "title": rule.title,
         "group": rule.group.value,
-        "when": condition_text(rule.when),
+        "when": condition_text(rule.when, knowledge.wording),
         "then": {
             "raise": dict(rule.then.raise_ or {}),
             "enough": dict(rule.then.enough or {}),
@@ -61,7 +70,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:  # noq
 
 def _cases(id_: str, knowledge: Knowledge) -> list[str]:
     return [
-        f"{each.title} ({each.id})"
+        named(each.title, each.id, knowledge.wording)
         for each in knowledge.cases.values()
         if id_ in each.expect.fires
     ]
@@ -69,7 +78,7 @@ def _cases(id_: str, knowledge: Knowledge) -> list[str]:
 
 def _silent(id_: str, knowledge: Knowledge) -> list[str]:
     return [
-        f"{each.title} ({each.id})"
+        named(each.title, each.id, knowledge.wording)
         for each in knowledge.cases.values()
         if id_ in each.expect.silent
     ]

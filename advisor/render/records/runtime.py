@@ -9,29 +9,32 @@ from advisor.render.records.parts import (
     bullets,
     document_names,
     facts,
-    paths_in_words,
+    on_day,
     phase_fields,
     phase_lines,
     state,
 )
+from advisor.render.records.path import paths_in_words
 
 
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a runtime."""
     runtime = knowledge.runtimes[id_]
+    wording = knowledge.wording
     return (
         Heading(runtime.name, level=1),
         paragraph(runtime.description),
         facts(
-            ("Id", id_),
-            ("Also called", ", ".join(runtime.aliases)),
-            (f"On {snapshot.as_of.isoformat()}", state(runtime.status, snapshot)),
-            ("Backed by", ", ".join(runtime.vendors)),
-            ("Named in", document_names(runtime.named_in, knowledge)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.also-called"), wording.series(runtime.aliases)),
+            (on_day(snapshot, wording), state(runtime.status, snapshot, wording)),
+            (wording("record.backed-by"), wording.series(runtime.vendors)),
+            (wording("record.named-in"), document_names(runtime.named_in, knowledge)),
         ),
-        *section("Status", phase_lines(runtime.status, knowledge)),
+        *section(wording("record.status"), phase_lines(runtime.status, knowledge)),
         *section(
-            "Paths that end in it",
+            wording("record.paths-that-end-in-it"),
             bullets(paths_in_words(_paths(id_, knowledge), knowledge, snapshot)),
         ),
     )

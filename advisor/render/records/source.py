@@ -4,7 +4,9 @@ from collections import Counter
 
 from advisor.model.evidence import Defect, Source
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.snapshot import Snapshot
+from advisor.model.terms import term
 from advisor.render.page import (
     Block,
     Bullets,
@@ -13,6 +15,7 @@ from advisor.render.page import (
     Span,
     Tone,
     paragraph,
+    phrase,
     section,
     words,
 )
@@ -22,23 +25,34 @@ from advisor.render.records.parts import Fields, facts
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a source."""
     source = knowledge.sources[id_]
+    wording = knowledge.wording
     summary = (paragraph(source.summary),) if source.summary else ()
     return (
-        Heading(f"Source {source.title}", level=1),
+        Heading(wording("record.source-title", title=source.title), level=1),
         *summary,
         facts(
-            ("Id", id_),
-            ("Kind", source.kind.value),
-            ("Language", source.language),
-            ("Date", _dates(source)),
-            ("Reliability", _reliability(source)),
-            ("Address", source.url),
-            ("File", source.file),
-            ("Form", source.form.value if source.is_document else ""),
-            ("Complete", "" if source.complete else "no, parts are missing"),
-            ("Claims", _counted(id_, knowledge, snapshot)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.kind"), term(source.kind, wording)),
+            (wording("record.language"), source.language),
+            (wording("record.date"), _dates(source, wording)),
+            (wording("record.reliability"), _reliability(source, wording)),
+            (wording("record.address"), source.url),
+            (wording("record.file"), source.file),
+            (
+                wording("record.form"),
+                term(source.form, wording) if source.is_document else "",
+            ),
+            (
+                wording("record.complete"),
+                "" if source.complete else wording("record.incomplete"),
+            ),
+            (wording("record.claims"), _counted(id_, knowledge, snapshot)),
         ),
-        *section("Known faults", Bullets(tuple(map(_defect, source.defects)))),
+        *section(
+            wording("record.known-faults"),
+            Bullets(tuple(_defect(each, wording) for each in source.defects)),
+        ),
     )
 
 
@@ -82,40 +96,45 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     }
 
 
-def _dates(source: Source) -> str:
+def _dates(source: Source, wording: Wording) -> str:
     dates = source.dates
     if dates.published is not None:
         return dates.published.isoformat()
     first = dates.earliest.isoformat() if dates.earliest else "?"
     last = dates.latest.isoformat() if dates.latest else "?"
-    return f"not stated; between {first} and {last}. {dates.because}"
+    return wording("record.not-stated", first=first, last=last, because=dates.because)
 
 
-def _reliability(source: Source) -> str:
-    return f"{source.reliability.value:g}. {source.reliability.because}"
+def _reliability(source: Source, wording: Wording) -> str:
+    own = source.reliability
+    return wording("record.reliable", value=f"{own.value:g}", because=own.because)
 
 
 def _counted(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> str:
+    wording = knowledge.wording
     own = [each.id for each in knowledge.claims.values() if each.source == id_]
     if not own:
-        return "none; it dates releases, states or maintainers"
+        return wording("record.no-claims")
     held = sum(snapshot.in_force(each) for each in own)
     count = Counter(knowledge.criterion_of[each] for each in own)
-    most = ", ".join(f"{name} {number}" for name, number in count.most_common(5))
-    return (
-        f"{len(own)}, of which {held} count on {snapshot.as_of.isoformat()}; "
-        f"most on {most}"
+    most = wording.series(f"{name} {number}" for name, number in count.most_common(5))
+    return wording(
+        "record.counted",
+        number=len(own),
+        held=held,
+        day=snapshot.as_of.isoformat(),
+        most=most,
     )
 
 
-def _defect(defect: Defect) -> Item:
-    place = f" ({defect.id}, lines {defect.lines})"
-    touched = ", ".join(defect.claims)
-    return Item(
-        (
-            Span(defect.kind, Tone.STRONG),
-            Span(f": {defect.summary}"),
-            Span(place, Tone.FAINT),
-        ),
-        (words(f"touches {touched}", Tone.FAINT),) if touched else (),
+def _defect(defect: Defect, wording: Wording) -> Item:
+    place = wording("record.fault-place", id=defect.id, lines=defect.lines)
+    line = wording(
+        "record.fault",
+        kind=Span(defect.kind, Tone.STRONG),
+        summary=defect.summary,
+        place=Span(place, Tone.FAINT),
     )
+    touched = wording("record.touches", claims=wording.series(defect.claims))
+    details = (words(touched, Tone.FAINT),) if defect.claims else ()
+    return Item(phrase(line), details)

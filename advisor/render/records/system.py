@@ -8,6 +8,7 @@ from advisor.render.records.parts import (
     Fields,
     document_names,
     facts,
+    on_day,
     phase_fields,
     phase_lines,
     state,
@@ -17,19 +18,21 @@ from advisor.render.records.parts import (
 def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, ...]:
     """Return the page of a system."""
     system = knowledge.systems[id_]
+    wording = knowledge.wording
     return (
         Heading(system.name, level=1),
         paragraph(system.description),
         facts(
-            ("Id", id_),
-            ("Kind", system.kind),
-            ("Also called", ", ".join(system.aliases)),
-            ("Belongs to", system.related),
-            (f"On {snapshot.as_of.isoformat()}", state(system.status, snapshot)),
-            ("The documents say", system.said),
-            ("Named in", document_names(system.named_in, knowledge)),
+            wording,
+            (wording("record.id"), id_),
+            (wording("record.kind"), system.kind),
+            (wording("record.also-called"), wording.series(system.aliases)),
+            (wording("record.belongs-to"), system.related),
+            (on_day(snapshot, wording), state(system.status, snapshot, wording)),
+            (wording("record.the-documents-say"), system.said),
+            (wording("record.named-in"), document_names(system.named_in, knowledge)),
         ),
-        *section("Status", phase_lines(system.status, knowledge)),
+        *section(wording("record.status"), phase_lines(system.status, knowledge)),
     )
 
 

@@ -10,6 +10,7 @@ from advisor.cli.options import (
     EvidenceOption,
     FormatOption,
     KnowledgeOption,
+    LanguageOption,
     NoBuiltinOption,
     OutputOption,
 )
@@ -36,6 +37,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
     evidence: EvidenceOption = Evidence.ALL,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
+    lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
@@ -46,11 +48,13 @@ def show(  # noqa: PLR0913 - one parameter for each option
     Example: advisor knowledge show pytorch/debugging --as-of 2021-05-18
     """
     from advisor.cli.inputs import get_date, get_knowledge
+    from advisor.cli.language import get_language
     from advisor.cli.output import emit_result
     from advisor.engine.snapshot import snapshot
     from advisor.render.record import record_fields, record_page
 
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
+    language = get_language(lang, format_)
+    base = get_knowledge(knowledge, no_builtin=no_builtin, language=language)
     reference = _found(name, base)
     seen = snapshot(base, get_date(as_of), evidence)
     emit_result(
