@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from advisor.model.criterion import Criterion, Group
 from advisor.model.knowledge import Knowledge
+from advisor.model.language import Wording
 from advisor.model.question import Kind, Question
+
+_GROUPS = {
+    Group.GRAPH_MODE: "interview.group-graph-mode",
+    Group.DEPLOYMENT: "interview.group-deployment",
+    Group.COMMUNITY: "interview.group-community",
+    Group.DISTRIBUTED_TRAINING: "interview.group-distributed-training",
+    Group.OTHER: "interview.group-other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +29,24 @@ class Choice:
 def choices_of(question: Question, knowledge: Knowledge) -> tuple[Choice, ...]:
     """Return the choices of a question; none for a text, yes or no, for yes/no."""
     if question.type is Kind.CRITERIA:
-        scored = knowledge.scored()
-        return tuple(_criterion(each) for each in sorted(scored, key=_place))
+        return criteria_of(knowledge)
     if question.type is Kind.YES_NO:
-        return (Choice("yes", "Yes"), Choice("no", "No"))
+        yes = knowledge.wording("interview.choice-yes")
+        return (
+            Choice("yes", yes),
+            Choice("no", knowledge.wording("interview.choice-no")),
+        )
     return tuple(Choice(each.id, each.title, each.help) for each in question.options)
 
 
-def _criterion(criterion: Criterion) -> Choice:
-    heading = criterion.group.replace("-", " ").capitalize()
+def criteria_of(knowledge: Knowledge) -> tuple[Choice, ...]:
+    """Return the criteria that are scored as choices, group by group."""
+    scored = sorted(knowledge.scored(), key=_place)
+    return tuple(_criterion(each, knowledge.wording) for each in scored)
+
+
+def _criterion(criterion: Criterion, wording: Wording) -> Choice:
+    heading = wording(_GROUPS[criterion.group])
     return Choice(criterion.id, criterion.title, criterion.definition, heading)
 
 

@@ -1,31 +1,22 @@
-"""What a typed line means at a question."""
+"""What a typed line means at a prompt."""
 
 import difflib
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
-from advisor.model.question import Answer, Kind, Question
+from advisor.model.language import Wording
 from advisor.survey.choices import Choice
+from advisor.survey.partner import Command, Form, Given, Prompt
 
 
-class Command(Enum):
-    """What a line can ask for instead of answering."""
+class Wish(Enum):
+    """What can be typed that whoever asks need not hear of."""
 
-    SKIP = "skip"
-    DONT_KNOW = "don't know"
-    BACK = "back"
     HELP = "help"
-    STOP = "stop"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A valid answer."""
-
-    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,150 +26,169 @@ class Wrong:
     message: str
 
 
-Entry = Given | Command | Wrong
+Typed = Given | Command | Wish | Wrong
 
-_COMMANDS = {
-    "": Command.SKIP,
-    "skip": Command.SKIP,
-    "d": Command.DONT_KNOW,
-    "don't know": Command.DONT_KNOW,
-    "don’t know": Command.DONT_KNOW,  # what some keyboards type
-    "dont know": Command.DONT_KNOW,
-    "b": Command.BACK,
-    "back": Command.BACK,
-    "?": Command.HELP,
-    "help": Command.HELP,
-    "q": Command.STOP,
-    "quit": Command.STOP,
-}
-_YES_NO = {
-    "y": True,
-    "yes": True,
-    "true": True,
-    "n": False,
-    "no": False,
-    "false": False,
-}
 _LONGEST_SHOWN = 40
 _DIGITS = 4
+_COMMAS = re.compile("[,;，；、]")
 
 
-def read_entry(question: Question, choices: Sequence[Choice], line: str) -> Entry:
+def read_entry(prompt: Prompt, line: str, wording: Wording) -> Typed:
     """Say what `line` means: an answer, a command, or nothing.
 
-    A command wins over the beginning of an id, the whole of an id over a command.
+    A command wins over the beginning of an id, the whole of an id over a command; where
+    a text is wanted, only a single sign or what is no answer can be one.
     """
     text = line.strip()
-    command = _COMMANDS.get(text.lower())
-    if command is not None and text.lower() not in {each.id for each in choices}:
+    if not text:
+        return _nothing(prompt, wording)
+    command = _command(text, wording)
+    if command is None or not _is_command(prompt, text):
+        return _answer(prompt, text, wording)
+    if isinstance(command, Wish) or command in (*prompt.commands, Command.STOP):
         return command
-    match question.type:
-        case Kind.YES_NO:
-            return _yes_no(text)
-        case Kind.TEXT:
-            return _text(question, text)
-        case Kind.ONE:
-            return _one(text, choices)
-        case Kind.MANY | Kind.CRITERIA:
-            return _many(question, text, choices)
+    return Wrong(wording("interview.not-here", entry=_shown(text)))
+
+
+def _nothing(prompt: Prompt, wording: Wording) -> Typed:
+    """Return what Enter alone means: what holds now, else that it stays open."""
+    if prompt.current is not None:
+        return Given(prompt.current)
+    if Command.SKIP in prompt.commands:
+        return Command.SKIP
+    return Wrong(wording("interview.needed"))
+
+
+def _is_command(prompt: Prompt, text: str) -> bool:
+    if prompt.form is Form.TEXT:
+        return len(text) == 1 or bool(prompt.check(text))
+    return _plain(text) not in {each.id for each in prompt.choices}
+
+
+def _command(text: str, wording: Wording) -> Command | Wish | None:
+    words: Mapping[Command | Wish, str] = {
+        Command.SKIP: wording("interview.words-skip"),
+        Command.DONT_KNOW: wording("interview.words-dont-know"),
+        Command.BACK: wording("interview.words-back"),
+        Command.REVIEW: wording("interview.words-review"),
+        Command.SIDE_LINE: wording("interview.words-side-line"),
+        Command.STOP: wording("interview.words-stop"),
+        Wish.HELP: wording("interview.words-help"),
+    }
+    said = _plain(text).replace("’", "'")  # what some keyboards type
+    return next((each for each, spelt in words.items() if _is_one(said, spelt)), None)
+
+
+def _is_one(said: str, spelt: str) -> bool:
+    return said in [each.strip() for each in spelt.split("|")]
+
+
+def _plain(text: str) -> str:
+    """Return `text` without capitals and full-width forms of Latin signs."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _answer(prompt: Prompt, text: str, wording: Wording) -> Typed:
+    match prompt.form:
+        case Form.YES_NO:
+            return _yes_no(text, wording)
+        case Form.TEXT:
+            problem = prompt.check(text)
+            return Wrong(problem) if problem else Given(text)
+        case Form.ONE:
+            return _one(text, prompt.choices, wording)
+        case Form.MANY | Form.ORDERED:
+            return _many(prompt, text, wording)
         case _:
-            assert_never(question.type)
+            assert_never(prompt.form)
 
 
-def read_command(line: str) -> Command | None:
-    """Return the command of a free text that is one sign only, or empty."""
-    text = line.strip().lower()
-    return _COMMANDS.get(text) if len(text) <= 1 else None
+def _yes_no(text: str, wording: Wording) -> Typed:
+    if _is_one(_plain(text), wording("interview.words-yes")):
+        return Given(answer=True)
+    if _is_one(_plain(text), wording("interview.words-no")):
+        return Given(answer=False)
+    return Wrong(wording("interview.neither", entry=_shown(text)))
 
 
-def _yes_no(text: str) -> Entry:
-    answer = _YES_NO.get(text.lower())
-    if answer is None:
-        return Wrong(f"{_shown(text)} is neither yes nor no; type y or n.")
-    return Given(answer)
-
-
-def _text(question: Question, text: str) -> Entry:
-    if not question.fits(text):
-        return Wrong(
-            f"{_shown(text)} does not look like {question.example}; try again."
-        )
-    return Given(text)
-
-
-def _one(text: str, choices: Sequence[Choice]) -> Entry:
-    words = _words(text, choices)
-    if len(words) > 1 and all(isinstance(_pick(each, choices), str) for each in words):
-        return Wrong("Only one answer is possible here; take the one that fits best.")
-    picked = _pick(text, choices)
+def _one(text: str, choices: Sequence[Choice], wording: Wording) -> Typed:
+    words = _words(text, choices, wording)
+    picks = [_pick(each, choices, wording) for each in words]
+    if len(picks) > 1 and all(isinstance(each, str) for each in picks):
+        return Wrong(wording("interview.only-one"))
+    picked = _pick(text, choices, wording)
     return picked if isinstance(picked, Wrong) else Given(picked)
 
 
-def _many(question: Question, text: str, choices: Sequence[Choice]) -> Entry:
+def _many(prompt: Prompt, text: str, wording: Wording) -> Typed:
+    choices = prompt.choices
     picked: list[str] = []
-    for word in _words(text, choices):
-        pick = _pick(word, choices)
+    for word in _words(text, choices, wording):
+        pick = _pick(word, choices, wording)
         if isinstance(pick, Wrong):
             return pick
         picked.append(pick)
     if not picked:
-        return _unlike(text, choices)
-    alone = next((each for each in picked if each in question.exclusive), None)
+        return _unlike(text, choices, wording)
+    alone = next((each for each in picked if each in prompt.exclusive), None)
     if alone and set(picked) != {alone}:
-        return Wrong(f"{alone!r} cannot be combined with other answers.")
-    if question.type is Kind.CRITERIA:
-        return Given(tuple(dict.fromkeys(picked)))
-    return Given(tuple(each.id for each in choices if each.id in picked))
+        titles = {each.id: each.title for each in choices}
+        return Wrong(wording("interview.alone", title=titles[alone]))
+    answer = tuple(dict.fromkeys(picked))
+    if prompt.form is Form.MANY:
+        answer = tuple(each.id for each in choices if each.id in picked)
+    return Given(answer)
 
 
-def _words(text: str, choices: Sequence[Choice]) -> list[str]:
+def _words(text: str, choices: Sequence[Choice], wording: Wording) -> list[str]:
     """Split at commas, and at spaces; a title that has them stays whole."""
-    if isinstance(_pick(text, choices), str):
+    if isinstance(_pick(text, choices, wording), str):
         return [text]
     words: list[str] = []
-    for part in re.split(r"[,;]", text):
-        whole = isinstance(_pick(part.strip(), choices), str)
+    for part in _COMMAS.split(text):
+        whole = isinstance(_pick(part.strip(), choices, wording), str)
         words += [part.strip()] if whole else part.split()
     return words
 
 
-def _pick(word: str, choices: Sequence[Choice]) -> str | Wrong:
-    """Return the id meant by an id, its unique beginning, a title or a number."""
-    plain = word.casefold()
+def _pick(word: str, choices: Sequence[Choice], wording: Wording) -> str | Wrong:
+    """Return the id meant by a number, an id, a title, or the only beginning of one."""
+    plain = _plain(word)
     if plain.isdecimal() and len(plain) <= _DIGITS:
-        return _numbered(int(plain), choices)
+        return _numbered(int(plain), choices, wording)
     for each in choices:
-        if plain in (each.id, each.title.casefold()):
+        if plain in (each.id, _plain(each.title)):
             return each.id
-    begun = [each.id for each in choices if plain and each.id.startswith(plain)]
+    ids = [each.id for each in choices if plain and each.id.startswith(plain)]
+    titles = [e.id for e in choices if plain and _plain(e.title).startswith(plain)]
+    begun = ids or titles
     if len(begun) > 1:
-        several = " or ".join(begun)
-        return Wrong(f"{_shown(word)} could be {several}; type more of it.")
-    return begun[0] if begun else _unlike(word, choices)
+        several = wording("interview.or").join(begun)
+        return Wrong(wording("interview.several", entry=_shown(word), several=several))
+    return begun[0] if begun else _unlike(word, choices, wording)
 
 
-def _numbered(number: int, choices: Sequence[Choice]) -> str | Wrong:
+def _numbered(number: int, choices: Sequence[Choice], wording: Wording) -> str | Wrong:
     if 1 <= number <= len(choices):
         return choices[number - 1].id
-    return Wrong(
-        f"There is no answer {number}; the numbers go from 1 to {len(choices)}."
-    )
+    return Wrong(wording("interview.no-number", number=number, last=len(choices)))
 
 
-def _unlike(word: str, choices: Sequence[Choice]) -> Wrong:
+def _unlike(word: str, choices: Sequence[Choice], wording: Wording) -> Wrong:
     places: dict[str, int] = {}
     for number, each in enumerate(choices, 1):
         places.setdefault(each.id, number)
-        places.setdefault(each.title.lower(), number)
+        places.setdefault(_plain(each.title), number)
     near = difflib.get_close_matches(
-        word[:_LONGEST_SHOWN].lower(), places, n=1, cutoff=0.6
+        _plain(word)[:_LONGEST_SHOWN], places, n=1, cutoff=0.6
     )
-    if near:
-        number = places[near[0]]
-        hint = f"did you mean {number} ({choices[number - 1].title})?"
-    else:
-        hint = f"type a number from 1 to {len(choices)}, or ? for help."
-    return Wrong(f"{_shown(word)} is not one of the answers; {hint}")
+    if not near:
+        last = len(choices)
+        return Wrong(wording("interview.no-choice", entry=_shown(word), last=last))
+    number = places[near[0]]
+    title = choices[number - 1].title
+    entry = _shown(word)
+    return Wrong(wording("interview.meant", entry=entry, number=number, title=title))
 
 
 def _shown(text: str) -> str:

@@ -1,143 +1,134 @@
-"""Where an interview stands, and which question comes next."""
+"""Where an interview stands: what is known, and what was asked in which order."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from itertools import takewhile
-from typing import assert_never
+from typing import Literal
 
-from advisor.engine.conditions import holds
 from advisor.engine.facts import facts_of
 from advisor.engine.relevance import applies
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer, Question
-from advisor.survey.entry import Command, Given
+from advisor.survey.partner import Command, Given
+
+Entry = Given | Literal[Command.SKIP, Command.DONT_KNOW]
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """What is known so far; `skipped` are the questions left open this time.
+    """What is known so far.
 
-    `dropped` are the answers that the latest step made pointless and removed.
+    `asked` are the questions that were dealt with in this interview, the latest last;
+    `skipped` those that are left open this time. `dropped` are the answers that the
+    latest step made pointless and removed: should their question apply again, it is
+    open again.
     """
 
     profile: Profile
-    skipped: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The place of a question; the total is exact once every condition is decided."""
-
-    position: int
-    total: int
-    exact: bool
+    @property
+    def closed(self) -> frozenset[str]:
+        """Return the questions without an answer that are not asked any more."""
+        return frozenset((*self.profile.unknown, *self.skipped))
 
 
-def asked(knowledge: Knowledge, profile: Profile) -> tuple[Question, ...]:
-    """Return the questions that apply to this project, in interview order."""
-    facts = facts_of(profile)
-    return tuple(each for each in knowledge.interview() if applies(each, facts))
+def open_now(
+    knowledge: Knowledge, interview: Interview, only: Collection[str] | None = None
+) -> tuple[Question, ...]:
+    """Return the questions still to be asked, in interview order.
 
-
-def open_now(knowledge: Knowledge, interview: Interview) -> tuple[Question, ...]:
-    """Return the questions still to be asked, in interview order."""
-    profile = interview.profile
-    done = {*profile.answers, *profile.unknown, *interview.skipped}
-    return tuple(each for each in asked(knowledge, profile) if each.id not in done)
-
-
-def next_question(knowledge: Knowledge, interview: Interview) -> Question | None:
-    """Return the question to ask now; `None` ends the interview."""
-    return next(iter(open_now(knowledge, interview)), None)
+    With `only`, just these: they are asked anew even where there is an answer.
+    """
+    facts = facts_of(interview.profile)
+    done = {*interview.profile.answers, *interview.closed}
+    if only is not None:
+        others = {each for each in knowledge.questions if each not in only}
+        done = {*interview.asked, *interview.closed, *others}
+    return tuple(
+        each
+        for each in knowledge.interview()
+        if each.id not in done and applies(each, facts)
+    )
 
 
 def previous_question(
-    knowledge: Knowledge, interview: Interview, question: Question
+    knowledge: Knowledge, interview: Interview, question: Question | None = None
 ) -> Question | None:
-    """Return the question before this one, answered or not; `None` before the first."""
-    earlier = _before(knowledge, interview.profile, question)
-    return earlier[-1] if earlier else None
+    """Return what was asked before `question`; `None` before the first.
 
-
-def progress(knowledge: Knowledge, profile: Profile, question: Question) -> Progress:
-    """Return the place of `question` among those that apply so far."""
-    facts = facts_of(profile)
-    counted = asked(knowledge, profile)
-    return Progress(
-        position=len(_before(knowledge, profile, question)) + 1,
-        total=len(counted),
-        exact=all(each.when is None or holds(each.when, facts) for each in counted),
-    )
-
-
-def _before(
-    knowledge: Knowledge, profile: Profile, question: Question
-) -> tuple[Question, ...]:
-    facts = facts_of(profile)
-    earlier = takewhile(lambda each: each.id != question.id, knowledge.interview())
-    return tuple(each for each in earlier if applies(each, facts))
+    A question that was not asked yet, and the end, come after all that were. Those that
+    do not apply any more, or that the rule base has no longer, are passed over.
+    """
+    facts = facts_of(interview.profile)
+    asked = interview.asked
+    if question is not None and question.id in asked:
+        asked = asked[: asked.index(question.id)]
+    earlier = (knowledge.questions.get(each) for each in reversed(asked))
+    return next((each for each in earlier if each and applies(each, facts)), None)
 
 
 def take(
-    knowledge: Knowledge,
-    interview: Interview,
-    question: Question,
-    entry: Given | Command,
+    knowledge: Knowledge, interview: Interview, question: Question, entry: Entry
 ) -> Interview:
     """Record an answer, a "don't know" or a skip, and drop what no longer applies.
 
-    A skip leaves an answer as it is; the other commands change nothing.
+    A skip leaves an answer as it is.
     """
+    before = interview.profile
+    asked = (*(each for each in interview.asked if each != question.id), question.id)
+    skipped = tuple(each for each in interview.skipped if each != question.id)
+    after = before
     match entry:
         case Given(answer):
-            return _with_answer(knowledge, interview, question, answer)
+            after = _answering(before, {question.id: answer})
         case Command.DONT_KNOW:
-            return _with_unknown(knowledge, interview, question)
+            unknown = tuple(dict.fromkeys((*before.unknown, question.id)))
+            after = replace(_without(before, question.id), unknown=unknown)
         case Command.SKIP:
-            skipped = interview.skipped | {question.id}
-            return replace(interview, skipped=skipped, dropped=())
-        case Command.BACK | Command.HELP | Command.STOP:
-            return replace(interview, dropped=())
-        case _:
-            assert_never(entry)
+            if question.id not in before.answers and question.id not in before.unknown:
+                skipped = (*skipped, question.id)
+    after, dropped = _without_pointless(knowledge, before, after)
+    return Interview(after, asked, skipped, dropped)
 
 
-def _with_answer(
-    knowledge: Knowledge, interview: Interview, question: Question, answer: Answer
+def answering(
+    knowledge: Knowledge, interview: Interview, answers: Mapping[str, Answer]
 ) -> Interview:
+    """Set answers that nobody had to be asked for, and drop what no longer applies."""
     before = interview.profile
-    after = replace(
-        before,
-        answers={**before.answers, question.id: answer},
-        unknown=tuple(each for each in before.unknown if each != question.id),
+    after = _answering(before, answers)
+    after, dropped = _without_pointless(knowledge, before, after, kept=answers)
+    return replace(interview, profile=after, dropped=dropped)
+
+
+def _answering(profile: Profile, answers: Mapping[str, Answer]) -> Profile:
+    return replace(
+        profile,
+        answers={**profile.answers, **answers},
+        unknown=tuple(each for each in profile.unknown if each not in answers),
     )
-    return _without_pointless(knowledge, interview, after)
 
 
-def _with_unknown(
-    knowledge: Knowledge, interview: Interview, question: Question
-) -> Interview:
-    before = interview.profile
-    kept = {k: each for k, each in before.answers.items() if k != question.id}
-    unknown = tuple(dict.fromkeys((*before.unknown, question.id)))
-    after = replace(before, answers=kept, unknown=unknown)
-    return _without_pointless(knowledge, interview, after)
+def _without(profile: Profile, question: str) -> Profile:
+    left = {k: each for k, each in profile.answers.items() if k != question}
+    return replace(profile, answers=left)
 
 
 def _without_pointless(
-    knowledge: Knowledge, interview: Interview, after: Profile
-) -> Interview:
+    knowledge: Knowledge, before: Profile, after: Profile, kept: Collection[str] = ()
+) -> tuple[Profile, tuple[str, ...]]:
     """Drop answers whose question applied before this step and does not any more.
 
     An answer that never applied came from a file, where its author wanted it.
     """
-    once = facts_of(interview.profile)
+    once = facts_of(before)
     dropped: list[str] = []
     for question in knowledge.interview():
         pointless = applies(question, once) and not applies(question, facts_of(after))
-        if pointless and question.id in after.answers:
+        if pointless and question.id in after.answers and question.id not in kept:
             dropped.append(question.id)
-            kept = {k: each for k, each in after.answers.items() if k != question.id}
-            after = replace(after, answers=kept)
-    return replace(interview, profile=after, dropped=tuple(dropped))
+            after = _without(after, question.id)
+    return after, tuple(dropped)

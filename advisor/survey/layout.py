@@ -1,9 +1,12 @@
-"""Lines of the interview as text of a given width, with or without colour."""
+"""Lines of the interview as text of a given width, with or without colour.
 
-import textwrap
+Width is counted in columns of a terminal, where a Chinese character takes two.
+"""
+
 from collections.abc import Iterator
 
-from advisor.survey.script import Line, Tone
+from advisor.model.columns import NO_BREAK, columns, cut, pieces
+from advisor.survey.lines import Line, Tone
 
 _NARROWEST = 24
 _WIDEST = 100
@@ -20,16 +23,28 @@ _END = "\x1b[0m"
 def laid_out(line: Line, width: int, *, colour: bool) -> str:
     """Wrap a line to `width` columns; very wide terminals get a readable measure."""
     first = " " * line.indent
-    rows = textwrap.wrap(
-        line.text + line.aside,
+    rows = _wrapped(
+        first + line.text + line.aside,
         max(_NARROWEST, min(width, _WIDEST)),
-        initial_indent=first,
-        subsequent_indent=first + " " * line.hang,
-        break_on_hyphens=False,
+        first + " " * line.hang,
     )
     if not colour:
         return "\n".join(rows)
     return "\n".join(_coloured(rows, line))
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    """Fill rows; those after the first begin with `indent`."""
+    rows: list[str] = []
+    row = ""
+    longest = width - columns(indent)
+    for part in (each for piece in pieces(text) for each in cut(piece, longest)):
+        if columns(row + part) <= width or part.isspace():
+            row += part
+        else:
+            rows.append(row.rstrip())
+            row = indent + part
+    return [each.replace(NO_BREAK, " ") for each in (*rows, row.rstrip())]
 
 
 def _coloured(rows: list[str], line: Line) -> Iterator[str]:

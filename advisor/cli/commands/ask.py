@@ -2,9 +2,7 @@
 
 import os
 import shlex
-import sys
-from contextlib import suppress
-from io import TextIOWrapper
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,211 +14,193 @@ from advisor.cli.options import (
     EvidenceOption,
     FormatOption,
     KnowledgeOption,
+    LanguageOption,
     NoBuiltinOption,
     OutputOption,
 )
-from advisor.model.errors import InputError
 from advisor.model.evidence import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from advisor.cli.interview.session import Session
+    from advisor.cli.interview.start import Wanted
     from advisor.model.knowledge import Knowledge
     from advisor.model.profile import Profile
-    from advisor.survey.script import Line
+    from advisor.model.report import Report
+    from advisor.survey.lines import Line
+    from advisor.survey.order import Aim
 
-_PROMPT = "> "
-_WIDTH = 80
+
+ProfileFile = Annotated[
+    Path, typer.Argument(metavar="PROFILE", help="The file for the answers.")
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="QUESTION=ANSWER",
+        help="An answer known beforehand, several values with commas; may be repeated.",
+        show_default=False,
+    ),
+]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--confidence",
+        min=0.5,
+        max=1,
+        help="How settled it must be to stop; 1 stops only at a proof.",
+    ),
+]
+AllOption = Annotated[
+    bool,
+    typer.Option("--all", help="Ask every question, in the questionnaire's order."),
+]
+UpdateOption = Annotated[
+    bool,
+    typer.Option(
+        "--update", help="Ask only what a newer rule base asks anew or refuses now."
+    ),
+]
+RestartOption = Annotated[
+    bool, typer.Option("--restart", help="Forget what PROFILE says and ask anew.")
+]
+NoLeaderOption = Annotated[
+    bool, typer.Option("--no-leader", help="Do not show who leads so far.")
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Numbered lines instead of arrow keys.")
+]
 
 
 def ask(  # noqa: PLR0913 - one parameter for each option
-    profile: Annotated[
-        Path, typer.Argument(metavar="PROFILE", help="The file for the answers.")
-    ] = Path("profile.yaml"),
+    profile: ProfileFile = Path("profile.yaml"),
+    set_: SetOption = None,
+    confidence: ConfidenceOption = 0.95,
+    all_: AllOption = False,
+    update: UpdateOption = False,
+    restart: RestartOption = False,
+    no_leader: NoLeaderOption = False,
+    plain: PlainOption = False,
     as_of: AsOfOption = None,
     evidence: EvidenceOption = Evidence.ALL,
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
-    restart: Annotated[
-        bool, typer.Option("--restart", help="Forget what PROFILE says and ask anew.")
-    ] = False,
+    lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
 ) -> None:
     """Answer an interview and get a recommendation.
 
-    The answers are saved in PROFILE; run it again to go on where you stopped.
+    It asks next what can tell most, and offers to stop once the recommendation is 95 %
+    settled (see --confidence). All answers can be reviewed before they are saved in
+    PROFILE; run it again to go on or to change them.
 
     Example: advisor ask profile.yaml
+
+    Example: advisor ask --set goal=production --set domain=vision,nlp
+
+    Example: advisor ask --update profile.yaml
     """
-    from advisor.cli.inputs import get_knowledge, get_report
-    from advisor.cli.output import emit_report, keep_apart
-    from advisor.knowledge.wording import shown
-    from advisor.survey.script import BLANK, Line, farewell_lines
+    from advisor.cli.inputs import get_knowledge
+    from advisor.cli.interview.checks import check, check_options
+    from advisor.cli.interview.start import Wanted
+    from advisor.cli.language import get_language
+    from advisor.survey.order import Aim
 
-    _check_streams()
-    _check_place(profile)
-    keep_apart(str(profile), output)
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
-    terminal = _Terminal()
-    known = _interview(profile, base, terminal, restart=restart)
+    check(profile, output)
+    check_options(confidence, update=update, restart=restart, all_=all_)
+    language = get_language(lang, format_)
+    base = get_knowledge(knowledge, no_builtin=no_builtin, language=language)
+    wanted = Wanted(profile, restart, update, set_ or ())
+    session = _session(wanted, base, plain=plain)
+    aim = Aim(confidence, everything=all_, only=session.start.only)
+    known = _hold(session, aim, as_of, evidence, leader=not no_leader)
+    if known is not None:
+        report = _report(session, known, as_of, evidence)
+        _show(session, report, format_, output)
+
+
+def _session(wanted: "Wanted", base: "Knowledge", *, plain: bool) -> "Session":
+    """Find out what is known already, and say so."""
+    from advisor.cli.interview.draft import Draft
+    from advisor.cli.interview.partner import get_partner
+    from advisor.cli.interview.session import Session
+    from advisor.cli.interview.start import begin
+
+    partner = get_partner(base.wording, plain=plain)
+    draft = Draft(wanted.path, base)
+    start = begin(wanted, base, draft)
+    partner.say(start.lines)
+    return Session(wanted, base, partner, draft, start)
+
+
+def _hold(
+    session: "Session",
+    aim: "Aim",
+    as_of: date | None,
+    evidence: Evidence,
+    *,
+    leader: bool,
+) -> "Profile | None":
+    """Hold the interview with the engine as guide; an update may have nothing to ask."""
+    from advisor.cli.inputs import get_date
+
+    if session.is_up_to_date():
+        return session.start.stored
+    # Products of matrices this small take longer in several threads than in one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from advisor.engine.completions.guide import Forecast  # imports numpy
+
+    day = get_date(as_of, session.start.stored)
+    guide = Forecast(session.knowledge, day, evidence)
+    return session.hold(guide, aim, leader=leader)
+
+
+def _report(
+    session: "Session", known: "Profile", as_of: date | None, evidence: Evidence
+) -> "Report | None":
+    """Return the recommendation, and say what an update has changed in it."""
+    from advisor.cli.inputs import get_report
+
+    base = session.knowledge
     if not known.answers:
-        terminal.say((Line("Without any answer there is nothing to recommend from."),))
-        return
+        return None
     report = get_report(known, base, as_of, evidence)
-    terminal.say((BLANK,))
-    emit_report(report, base, format_, output)
-    terminal.say(farewell_lines(shown(shlex.quote(str(profile)))))
+    if session.asked and session.wanted.update:
+        before = get_report(session.start.stored, base, as_of, evidence)
+        session.partner.say(session.changes(before, report))
+    return report
 
 
-def _check_streams() -> None:
-    streams = {"input": sys.stdin, "output": sys.stdout, "error": sys.stderr}
-    for name, stream in streams.items():
-        if stream is None:
-            raise InputError(f"standard {name} is closed; an interview needs it")
-
-
-def _check_place(path: Path) -> None:
-    """Find out before the first question, not after the last, what cannot be saved."""
-    from advisor.knowledge.files import is_folder
-    from advisor.knowledge.wording import shown
-
-    where, folder = shown(str(path)), shown(str(path.parent))
-    if is_folder(path):
-        raise InputError(f"{where}: this is a directory; name a file in it")
-    if not is_folder(path.parent):
-        raise InputError(f"{where}: no such folder: {folder}; make it first")
-    if not os.access(path.parent, os.W_OK):
-        raise InputError(f"{where}: no permission to write in {folder}")
-
-
-def _interview(
-    path: Path, base: "Knowledge", terminal: "_Terminal", *, restart: bool
-) -> "Profile":
-    """Hold the interview and save what it found out, also when it is broken off."""
-    from advisor.survey.conversation import Conversation
-    from advisor.survey.interview import Interview
-    from advisor.survey.script import BLANK
-
-    stored = _stored(path, base, terminal, restart=restart)
-    talk = Conversation(base, Interview(stored), terminal)
-    try:
-        talk.hold()
-    finally:
-        # Also after Ctrl-C, which then goes on to the exit code of an interruption.
-        terminal.say((BLANK,))
-        _save(path, base, stored, talk.interview.profile, terminal)
-    return talk.interview.profile
-
-
-def _stored(
-    path: Path, base: "Knowledge", terminal: "_Terminal", *, restart: bool
-) -> "Profile":
-    """Return what the file says, and tell what will happen to it."""
-    from advisor.knowledge.files import read_text
-    from advisor.knowledge.profile_text import has_comments
-    from advisor.knowledge.profiles import read_profile
-    from advisor.knowledge.wording import shown
-    from advisor.model.profile import Profile
-    from advisor.survey.interview import Interview, open_now
-    from advisor.survey.script import INTRODUCTION, replaced_lines, resumed_lines
-
-    if not path.exists():
-        terminal.say(INTRODUCTION)
-        return Profile()
-    if restart:
-        terminal.say((*INTRODUCTION, *replaced_lines(shown(str(path)))))
-        return Profile()
-    text = read_text(path)
-    profile = read_profile(text, str(path), base)
-    left = len(open_now(base, Interview(profile)))
-    name = shown(str(path))
-    terminal.say(resumed_lines(name, profile, left, comments=has_comments(text)))
-    return profile
-
-
-def _save(
-    path: Path,
-    base: "Knowledge",
-    stored: "Profile",
-    known: "Profile",
-    terminal: "_Terminal",
+def _show(
+    session: "Session", report: "Report | None", format_: Format, output: Path | None
 ) -> None:
-    """Write the profile if the interview found out anything."""
-    from advisor.knowledge.files import write_text
-    from advisor.knowledge.profile_text import profile_text
-    from advisor.knowledge.wording import shown
-    from advisor.survey.script import Line, Tone
+    """Write the recommendation, and tell what can be done with the profile."""
+    from advisor.cli.output import emit_report
+    from advisor.survey.lines import BLANK, Line
 
-    where = shown(str(path))
-    if known == stored:
-        kept = f"{where} is left as it was" if path.exists() else "nothing is saved"
-        terminal.say((Line(f"Nothing new was answered; {kept}."),))
+    base, say = session.knowledge, session.partner.say
+    if report is None:
+        say((Line(base.wording("interview.nothing-to-recommend")),))
         return
-    text = profile_text(known, base)
-    try:
-        write_text(path, text)
-    except InputError:
-        terminal.say((Line("Keep your answers; they could not be saved:"),))
-        sys.stderr.write(text)
-        raise
-    terminal.say((Line(f"Saved in {where}.", Tone.GOOD),))
+    say((BLANK,))
+    emit_report(report, base, format_, output)
+    say(_farewell(report, session.wanted.path, base))
 
 
-class _Terminal:
-    """The conversation's partner: standard error to talk, standard input to listen."""
+def _farewell(report: "Report", path: Path, base: "Knowledge") -> "tuple[Line, ...]":
+    """Return the result in a sentence, and what can be done with a saved profile.
 
-    def __init__(self) -> None:
-        """Look at the terminal once; a window that is resized later keeps its width."""
-        self._colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        self._width = _terminal_width()
-        self._typed = sys.stdin.isatty()
-        self._edited = self._typed and sys.stdout.isatty() and sys.stderr.isatty()
-        if isinstance(sys.stdin, TextIOWrapper):
-            sys.stdin.reconfigure(errors="replace")
-        if self._edited:
-            # Arrow keys and history. It must know the prompt and writes it itself.
-            with suppress(ImportError):
-                import readline  # noqa: F401
+    The whole result is longer than most terminals are high.
+    """
+    from advisor.knowledge.wording import shown
+    from advisor.survey.lines import BLANK, Line, Tone
 
-    def say(self, lines: "Iterable[Line]") -> None:
-        """Write lines to standard error."""
-        from advisor.survey.layout import laid_out
-
-        for line in lines:
-            text = laid_out(line, self._width, colour=self._colour)
-            sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
-
-    def hear(self) -> str | None:
-        """Return what is typed, asking again after control characters."""
-        from advisor.knowledge.wording import printable
-        from advisor.survey.script import Line, Tone
-
-        while True:
-            try:
-                line = self._line().rstrip("\r").replace("\t", " ")
-            except EOFError:
-                self.say((Line(),))
-                return None
-            if printable(line):
-                return line
-            problem = "That has invisible characters in it, from an arrow key perhaps;"
-            self.say((Line(f"{problem} type it again.", Tone.BAD, 2, 2),))
-
-    def _line(self) -> str:
-        if self._edited:
-            return input(_PROMPT)
-        sys.stderr.write(_PROMPT)
-        sys.stderr.flush()
-        line = input()
-        if not self._typed:
-            # Nobody saw the line being typed, so the record shows it.
-            sys.stderr.write(f"{line if line.isprintable() else ''}\n")
-        return line
-
-
-def _terminal_width() -> int:
-    with suppress(OSError, ValueError):
-        return os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH
-    return _WIDTH
+    where = shown(shlex.quote(str(path)))
+    texts = (
+        base.wording("interview.see-again", where=where),
+        base.wording("interview.follow", where=where),
+        base.wording("interview.answer-more", where=where),
+    )
+    conclusion = Line(report.summary, Tone.STRONG)
+    return (BLANK, conclusion, BLANK, *(Line(each, hang=19) for each in texts))

@@ -1,0 +1,47 @@
+import pytest
+
+from advisor.cli.interview.given import read_settings
+from advisor.model.errors import InputError
+from advisor.model.knowledge import Knowledge
+
+
+def test_settings_are_answers_as_profiles_have_them(knowledge: Knowledge) -> None:
+    texts = (
+        "goal=production",
+        "deployment-targets = android, server",
+        "hot-swap=yes",
+        "python-version=3.12",
+        "priorities=training-speed,debugging",
+    )
+    assert read_settings(texts, knowledge) == {
+        "goal": "production",
+        "deployment-targets": ("android", "server"),
+        "hot-swap": True,
+        "python-version": "3.12",
+        "priorities": ("training-speed", "debugging"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("goal", "--set: write question=answer, not 'goal'"),
+        ("gaol=production", "'gaol' is not a question; did you mean 'goal'?"),
+        ("goal=prodction", "--set: goal: 'prodction' is not an option; did you mean"),
+        ("domain=nlp,nlp", "--set: domain: 'nlp' is given twice"),
+        ("domain=", "--set: domain: '' is not an option"),
+        ("hot-swap=maybe", "--set: hot-swap: takes true or false"),
+        ("\x1b=1", r"'\x1b' is not a question"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_would_be_right(
+    text: str, message: str, knowledge: Knowledge
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read_settings([text], knowledge)
+    assert message in str(caught.value)
+
+
+def test_a_question_is_set_only_once(knowledge: Knowledge) -> None:
+    with pytest.raises(InputError, match="goal is given twice; keep one"):
+        read_settings(["goal=research", "goal=production"], knowledge)
