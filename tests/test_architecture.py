@@ -30,10 +30,12 @@ CORE = ("model", "engine", "survey", "lint", "render")
 RESERVED = {
     "typer": ("cli",),
     "click": (),
+    "numpy": ("engine/completions",),
     "rich": ("cli", "render/terminal.py"),
     "yaml": ("knowledge",),
     "pydantic": ("knowledge",),
     "platformdirs": ("knowledge",),
+    "prompt_toolkit": ("cli/dialogue",),
 }
 
 IMPURE_NAMES = {"open", "print", "input", "exec", "eval", "breakpoint"}
@@ -64,11 +66,14 @@ IMPURE_MODULES = {
 # Tests that are about more than one module.
 AT_LARGE = {
     "test_architecture",
+    "test_ask_screen",
+    "test_brute_force",
     "test_docs",
     "test_knowledge",
     "test_oracles",
     "test_profiles",
     "test_properties",
+    "test_simulation",
 }
 
 LONGEST_MODULE = 250

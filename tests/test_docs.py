@@ -30,7 +30,12 @@ def run(command: str, cache: Path) -> str:
     """Run an `advisor …` line from the root of the checkout."""
     words = shlex.split(command)
     assert words[0] == "advisor"
-    environment = {**os.environ, "ADVISOR_CACHE_DIR": str(cache), "COLUMNS": "80"}
+    environment = {
+        **os.environ,
+        "ADVISOR_CACHE_DIR": str(cache),
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "advisor", *words[1:]],
         cwd=ROOT,
@@ -78,7 +83,7 @@ def test_the_output_shown_is_the_output(
 
 def test_every_family_has_a_row_in_the_knowledge_readme() -> None:
     folders = re.findall(r"^\| `(\w+)/` ", KNOWLEDGE_README, re.MULTILINE)
-    assert sorted(folders) == sorted([*FAMILIES, "claims", "profiles"])
+    assert sorted(folders) == sorted([*FAMILIES, "claims", "languages", "profiles"])
 
 
 def test_every_example_in_the_knowledge_readme_is_yaml() -> None:

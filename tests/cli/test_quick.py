@@ -10,6 +10,7 @@ from advisor.cli.format import Format
 from advisor.cli.quick import read_request
 from advisor.cli.recommendation import Request
 from advisor.model.evidence import Evidence
+from advisor.model.language import Language
 
 WORD = st.sampled_from(
     [
@@ -29,6 +30,10 @@ WORD = st.sampled_from(
         "documents",
         "all",
         "ALL",
+        "--lang",
+        "--lang=zh",
+        "--lang=fr",
+        "zh",
         "--format",
         "--format=json",
         "--format=JSON",
@@ -62,6 +67,8 @@ OPTIONS = st.lists(
             ("--as-of=2019-12-31",),
             ("--evidence", "documents"),
             ("--evidence=all",),
+            ("--lang", "zh"),
+            ("--lang=en",),
             ("--format", "json"),
             ("-f", "markdown"),
             ("--format=terminal",),
@@ -119,13 +126,14 @@ def test_the_defaults_are_those_of_the_command() -> None:
 
 
 def test_every_option_finds_its_field() -> None:
-    line = "recommend --as-of 2026-11-21 --evidence documents - -f json -o out"
+    line = "recommend --as-of 2026-11-21 --evidence documents --lang zh - -f json -o x"
     assert read_request(line.split()) == Request(
         profile="-",
         as_of=date(2026, 11, 21),
         evidence=Evidence.DOCUMENTS,
+        lang=Language.ZH,
         format_=Format.JSON,
-        output=Path("out"),
+        output=Path("x"),
     )
 
 
