@@ -14,7 +14,7 @@ from advisor.model.reads import ACCELERATORS, EXCLUDED_VENDORS, LANGUAGES, TARGE
 from advisor.model.route import Route
 
 NO_TARGET = "none"
-_EVERYWHERE = "cpu"
+EVERYWHERE = "cpu"
 
 # By framework, then by target; a target without a living path is absent.
 Routes = Mapping[str, Mapping[str, Route]]
@@ -30,7 +30,7 @@ def routes(knowledge: Knowledge, facts: Facts, as_of: date) -> Routes:
     found: dict[str, dict[str, Route]] = {each: {} for each in knowledge.frameworks}
     for target in targets_of(facts):
         for framework, ways in _ways(knowledge, target, facts, as_of).items():
-            best, *rest = sorted(ways, key=_order)
+            best, *rest = sorted(ways, key=lambda each: order(each.path, each.worth))
             others = tuple(each.path.id for each in rest)
             found[framework][target] = replace(best, others=others)
     return found
@@ -72,9 +72,9 @@ def _ways(
     return ways
 
 
-def _order(way: Route) -> tuple[float, int, str]:
-    """Best first: by worth, then the shorter."""
-    return -round(way.worth, 9), len(way.path.steps), way.path.id
+def order(path: Path, worth: float) -> tuple[float, int, str]:
+    """Order the ways of a framework to a target, best first: by worth, then the shorter."""
+    return -round(worth, 9), len(path.steps), path.id
 
 
 def _open(path: Path, knowledge: Knowledge, facts: Facts) -> bool:
@@ -115,11 +115,11 @@ def _languages_missed(path: Path, facts: Facts) -> tuple[str, ...]:
 
 def _accelerators_missed(path: Path, facts: Facts) -> tuple[str, ...]:
     wanted = many(facts, ACCELERATORS)
-    served = set(path.accelerators or (_EVERYWHERE,))
+    served = set(path.accelerators or (EVERYWHERE,))
     return wanted[:1] if wanted and not served.intersection(wanted) else ()
 
 
 def _bound(path: Path, facts: Facts) -> bool:
     """Say whether the way takes chips of one maker, or chips that nobody has asked for."""
-    special = bool(path.accelerators) and _EVERYWHERE not in path.accelerators
+    special = bool(path.accelerators) and EVERYWHERE not in path.accelerators
     return bool(path.bound_to) or (special and not many(facts, ACCELERATORS))

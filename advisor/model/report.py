@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from math import fsum
 
 from advisor.model.evidence import Evidence
 from advisor.model.question import Answer
@@ -108,6 +109,12 @@ class Weighting:
     priority: float
     stated: float | None
     enough: float | None
+
+    @property
+    def importance(self) -> float:
+        """The raw importance of which the weight is the share."""
+        given = fsum([*self.rules.values(), self.priority])
+        return given if self.stated is None else self.stated
 
 
 @record

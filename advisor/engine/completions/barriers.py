@@ -6,7 +6,6 @@ from itertools import product
 from advisor.engine.completions.ground import Ground
 from advisor.engine.completions.ways import Slot
 from advisor.engine.completions.worlds import Worlds
-from advisor.engine.screen import Situation, fails
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer
 from advisor.model.rule import Exclude, Rule, Screen
@@ -22,9 +21,8 @@ class Barriers:
 
     def __init__(self, ground: Ground) -> None:
         """Keep the rules that exclude; what a screen says is found out when asked."""
+        self._ground = ground
         self._knowledge = ground.knowledge
-        self._as_of = ground.as_of
-        self._platforms = ground.platforms
         excluding = [each for each in ground.rules if each.then.exclude is not None]
         self._rules = sorted(excluding, key=_facts_compared)
         self._screened: dict[_State, dict[str, int]] = {}
@@ -65,12 +63,7 @@ class Barriers:
     def _fails(self, exclude: Exclude, framework: str, given: _Compared) -> bool:
         key = exclude, framework, given
         if key not in self._failed:
-            named = zip(exclude.facts, given, strict=True)
-            facts = {fact: answer for fact, answer in named if answer is not None}
-            situation = Situation(facts, self._as_of, {}, self._platforms)
-            own = self._knowledge.frameworks[framework]
-            failure = fails(exclude, own, situation, self._knowledge.wording)
-            self._failed[key] = failure is not None
+            self._failed[key] = self._ground.fails(exclude, framework, given)
         return self._failed[key]
 
 

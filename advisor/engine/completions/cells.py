@@ -21,9 +21,9 @@ from advisor.engine.completions.patterns import facts_of_each, patterns, sides_o
 from advisor.engine.completions.worlds import Worlds
 from advisor.engine.facts import Facts
 from advisor.engine.soundness import PLATFORM_CRITERION, of_platforms
-from advisor.engine.standing import lasting
+from advisor.engine.standing import Standing, lasting
 from advisor.engine.synthesise import synthesise
-from advisor.engine.testify import Cell, performances, specific_first, weights_of
+from advisor.engine.testify import Cell, specific_first, testimonies
 from advisor.model.condition import Condition, tests
 from advisor.model.evidence import Claim, Evidence
 from advisor.model.knowledge import Knowledge
@@ -60,13 +60,8 @@ class Cells:
             else equal.setdefault(each.when, each.when)
             for each in self._claims.values()
         }
-        self._said: dict[Cell, list[Testimony]] = defaultdict(list)
-        for claim in self._claims.values():
-            weights = weights_of(claim, knowledge, as_of)
-            for framework, performance in performances(claim, knowledge).items():
-                for criterion, weight in weights.items():
-                    said = Testimony(claim.id, claim.source, performance, weight)
-                    self._said[framework, criterion].append(said)
+        every = Standing(self._claims, ())
+        self._said = testimonies(knowledge, every, as_of, project=False)
         self._silencers: dict[str, list[Claim]] = defaultdict(list)
         for claim in self._claims.values():
             for old in claim.supersedes:

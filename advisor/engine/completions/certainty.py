@@ -12,13 +12,12 @@ from advisor.engine.completions.ground import Ground
 from advisor.engine.completions.reach import Reach
 from advisor.engine.facts import PRIORITIES
 from advisor.engine.score import value_of
-from advisor.engine.screen import Situation, fails
 from advisor.engine.soundness import PATH_CRITERION
 from advisor.engine.weigh import stated_importance
 from advisor.model.condition import All, Condition, In, Is, values_of
 from advisor.model.evidence import Evidence
 from advisor.model.profile import Profile
-from advisor.model.question import Answer, Kind
+from advisor.model.question import Kind
 from advisor.model.rule import Exclude, Rule, Screen
 
 _SAFE = 10.0**-PLACES  # scores that differ by no more may be the same number
@@ -184,10 +183,7 @@ class Certainty:
         if any(each.type is Kind.TEXT for each in open_):
             return True  # no list of texts to try
         answers = product(*map(self._box.answers, exclude.facts))
-        return any(
-            self._fails(exclude, framework, dict(zip(exclude.facts, each, strict=True)))
-            for each in answers
-        )
+        return any(self._ground.fails(exclude, framework, each) for each in answers)
 
     def surely_excluded(self, framework: str) -> bool:
         """Say whether one rule excludes it all over the box."""
@@ -202,17 +198,8 @@ class Certainty:
             return self._reach.never_arrives(framework)
         if any(each in self._box.open for each in exclude.facts):
             return False
-        facts = {each: self._box.facts.get(each) for each in exclude.facts}
-        return self._fails(exclude, framework, facts)
-
-    def _fails(
-        self, exclude: Exclude, framework: str, facts: Mapping[str, Answer | None]
-    ) -> bool:
-        known = {fact: each for fact, each in facts.items() if each is not None}
-        ground = self._ground
-        situation = Situation(known, ground.as_of, {}, ground.platforms)
-        own = ground.knowledge.frameworks[framework]
-        return fails(exclude, own, situation, ground.knowledge.wording) is not None
+        answers = [self._box.facts.get(each) for each in exclude.facts]
+        return self._ground.fails(exclude, framework, answers)
 
 
 def _levels(rules: Sequence[Rule], criterion: str) -> list[float]:

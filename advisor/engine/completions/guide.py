@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from math import fsum
 
 from advisor.engine.appraise import Appraisal, appraise
 from advisor.engine.completions.ground import ground_of
@@ -86,20 +85,18 @@ class Forecast:
 
         Where nothing is weighed yet, none does.
         """
-        found = self._appraise(profile)
-        first = [each.score for each in found.ranking[:2]]
-        if len(first) < len(("first", "second")):
-            return ()
-        leads = first[0].lead_over(first[1])
+        match self._appraise(profile).ranking:
+            case (first, second, *_):
+                leads = first.score.lead_over(second.score)
+            case _:
+                return ()
         order = sorted(leads, key=lambda each: (-abs(leads[each]), each))
         return tuple(order[:_MOST_CONTESTED])
 
     def importance(self, profile: Profile) -> dict[str, float]:
         """Return the raw importance of each criterion that matters as things are."""
         return {
-            each.criterion: fsum([*each.rules.values(), each.priority])
-            if each.stated is None
-            else each.stated
+            each.criterion: each.importance
             for each in self._appraise(profile).weighting
         }
 

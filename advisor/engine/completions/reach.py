@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from advisor.engine.completions.box import Box, Can
-from advisor.engine.completions.ways import Lead, order
-from advisor.engine.routes import targets_of
+from advisor.engine.completions.ways import Lead
+from advisor.engine.routes import order, targets_of
 from advisor.model.condition import Includes
 from advisor.model.constants import Constants
 from advisor.model.reads import ACCELERATORS, TARGETS

@@ -7,14 +7,13 @@ from datetime import date
 from itertools import product
 
 from advisor.engine.completions.worlds import Worlds
-from advisor.engine.routes import NO_TARGET
+from advisor.engine.routes import EVERYWHERE, NO_TARGET, order
 from advisor.model.condition import Includes, tests
 from advisor.model.knowledge import Knowledge
 from advisor.model.path import ANY_LANGUAGE, Maturity, Milestone, Path
 from advisor.model.question import Answer
 from advisor.model.reads import ACCELERATORS, EXCLUDED_VENDORS, LANGUAGES, TARGETS
 
-_EVERYWHERE = "cpu"
 _Set = int
 # A target and who goes there, where it is wanted, and for each fact that the ways read
 # what is known of it.
@@ -110,11 +109,6 @@ class Ways:
                 left &= ~taken
 
 
-def order(path: Path, worth: float) -> tuple[float, int, str]:
-    """Order the ways of a framework to a target, the best first, as the engine does."""
-    return -round(worth, 9), len(path.steps), path.id
-
-
 def _living(knowledge: Knowledge, as_of: date) -> Iterator[Lead]:
     for path in knowledge.paths.values():
         milestone = path.milestone_on(as_of)
@@ -143,8 +137,8 @@ def _lead(path: Path, milestone: Milestone, knowledge: Knowledge) -> Lead:
         * constants.path_detour.value ** len(path.through),
         barred=Includes(EXCLUDED_VENDORS, vendors) if vendors else None,
         spoken=Includes(LANGUAGES, path.languages) if spoken else None,
-        served=Includes(ACCELERATORS, path.accelerators or (_EVERYWHERE,)),
-        special=bool(path.accelerators) and _EVERYWHERE not in path.accelerators,
+        served=Includes(ACCELERATORS, path.accelerators or (EVERYWHERE,)),
+        special=bool(path.accelerators) and EVERYWHERE not in path.accelerators,
     )
 
 

@@ -32,6 +32,7 @@ def test_what_cannot_be_written_is_said_before_the_first_question(
 
 def test_files_that_can_be_written_pass(tmp_path: Path) -> None:
     check(tmp_path / "p.yaml", tmp_path / "out.md")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
