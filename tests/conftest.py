@@ -1,6 +1,7 @@
 """Builders for small synthetic rule bases, and the real one."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -40,6 +41,9 @@ from advisor.model.question import Kind, Question
 from advisor.model.rule import Effects, Rule
 from advisor.model.system import Framework, Level, Maintainer, Phase, Release, Status
 
+# As the command line does, before anything loads numpy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # The same examples in every run, and nothing left behind in the working tree.
 settings.register_profile(
     "advisor", deadline=None, max_examples=60, derandomize=True, database=None
@@ -57,7 +61,10 @@ _NUMBERS = {
     "least_evidence": 0.0,
     "least_coverage": 0.5,
     "tie_margin": 0.03,
-    "clear_separation": 0.5,
+    "samples": 400,
+    "firmness": 1.0,
+    "source_doubt": 1.0,
+    "clear_acceptability": 0.9,
     "clear_sources": 0,
     "contradiction_lead": 1.5,
     "fresh_days": 365,

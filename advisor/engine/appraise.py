@@ -1,15 +1,15 @@
-"""One pass of the decision model: screen, weigh, perform, score, conclude."""
+"""One pass of the decision model: screen, weigh, perform, score."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from advisor.engine.conclude import conclude
+from advisor.engine.conclude import separate
 from advisor.engine.facts import Facts, facts_of
 from advisor.engine.fire import fire, flags, grounded
 from advisor.engine.matrix import perform
 from advisor.engine.rank import in_order, ranks
-from advisor.engine.routes import Routes, routes, unreached, with_claims
+from advisor.engine.routes import Routes, routes, with_claims
 from advisor.engine.score import score
 from advisor.engine.screen import Situation, screen
 from advisor.engine.soundness import (
@@ -30,7 +30,6 @@ from advisor.model.record import record
 from advisor.model.report import (
     Excluded,
     Firing,
-    NotComputed,
     NotJudged,
     Ranked,
     Verdict,
@@ -41,12 +40,14 @@ from advisor.model.system import Platform, Status
 
 PLACES = 9  # sums of the same weights in another order may differ beyond
 
-_NO_ROBUSTNESS = NotComputed("weights and intervals were not sampled")
-
 
 @record
 class Appraisal:
-    """What one pass found. `scores` holds every framework, the excluded ones too."""
+    """What one pass found. `scores` holds every framework, the excluded ones too.
+
+    `verdict` is what the scores alone say: a lead is leaning, until it has been
+    challenged.
+    """
 
     facts: Facts
     firings: tuple[Firing, ...]
@@ -97,13 +98,8 @@ def appraise(
         scores=scores,
         ranking=ranking,
         not_judged=not_judged,
-        verdict=_with_open_ends(verdict, unreached(knowledge, ways, known)),
+        verdict=verdict,
     )
-
-
-def _with_open_ends(verdict: Verdict, targets: Sequence[str]) -> Verdict:
-    """Nothing is clear while nobody knows a way to a target."""
-    return Verdict.LEANING if targets and verdict is Verdict.CLEAR else verdict
 
 
 def _resting(held: Standing) -> Resting:
@@ -152,9 +148,9 @@ class _Derived:
 def settle_ranking(
     knowledge: Knowledge, remaining: Sequence[str], scores: Mapping[str, Score]
 ) -> tuple[tuple[Ranked, ...], tuple[NotJudged, ...], Verdict]:
-    """Return the ranking of these scores, who is not judged, and the verdict on it."""
+    """Return the ranking of these scores, who is not judged, and what they say."""
     ranking, not_judged = _rank(knowledge, remaining, scores)
-    return ranking, not_judged, conclude(ranking, not_judged, knowledge.constants)
+    return ranking, not_judged, separate(ranking, knowledge.constants)
 
 
 def _rank(
@@ -166,8 +162,7 @@ def _rank(
     values = {each: scores[each].value for each in judged}
     places = ranks(values, knowledge.constants.tie_margin.value)
     ranking = tuple(
-        Ranked(each, places[each], scores[each], _NO_ROBUSTNESS)
-        for each in in_order(values)
+        Ranked(each, places[each], scores[each]) for each in in_order(values)
     )
     not_judged = tuple(
         NotJudged(each, _why_not_judged(scores[each], wording), scores[each])

@@ -1,57 +1,50 @@
 """The verdict: how far the evidence carries."""
 
 from collections.abc import Sequence
-from math import hypot
 
 from advisor.model.constants import Constants
 from advisor.model.report import NotJudged, Ranked, Verdict
+from advisor.model.robustness import Sampled
 
 
-def conclude(
-    ranking: Sequence[Ranked], not_judged: Sequence[NotJudged], constants: Constants
-) -> Verdict:
-    """Say whether the first of the ranking wins, leans, ties, or has no basis.
+def separate(ranking: Sequence[Ranked], constants: Constants) -> Verdict:
+    """Say what the scores alone tell: no basis, a tie, or a lead that may be slight.
 
-    `clear` needs a lead over every other framework of at least
-    `constants.clear_separation` times the joint uncertainty of the two scores, and at
-    least `constants.clear_sources` sources behind them. Where others could not be
-    judged at all, the only one that could leans at most.
+    The only framework there is must be better than what an unknown one would be expected
+    to be.
     """
     if not ranking:
         return Verdict.NO_BASIS
-    first = ranking[0]
     if len(ranking) == 1:
-        return _alone(first, not_judged, constants)
-    if ranking[1].rank == 1:
-        return Verdict.TIE
-    separated = all(_separated(first, other, constants) for other in ranking[1:])
-    return Verdict.CLEAR if separated else Verdict.LEANING
+        middle = constants.neutral.value + constants.tie_margin.value
+        better = ranking[0].score.value > middle
+        return Verdict.LEANING if better else Verdict.NO_BASIS
+    return Verdict.TIE if ranking[1].rank == 1 else Verdict.LEANING
 
 
-def _separated(first: Ranked, other: Ranked, constants: Constants) -> bool:
-    lead = first.score.value - other.score.value
-    doubt = hypot(first.score.uncertainty, other.score.uncertainty)
-    return _certain(lead, doubt, (first, other), constants)
-
-
-def _alone(
-    only: Ranked, not_judged: Sequence[NotJudged], constants: Constants
+def conclude(
+    ranking: Sequence[Ranked],
+    not_judged: Sequence[NotJudged],
+    sampled: Sampled,
+    constants: Constants,
 ) -> Verdict:
-    """Judge the only one there is against what an unknown one would be expected to do."""
-    neutral = constants.neutral.value
-    if only.score.value <= neutral + constants.tie_margin.value:
-        return Verdict.NO_BASIS
-    lead = only.score.value - neutral
-    certain = _certain(lead, only.score.uncertainty, (only,), constants)
-    return Verdict.CLEAR if certain and not not_judged else Verdict.LEANING
+    """Say whether the first of the ranking wins, leans, ties, or has no basis.
 
-
-def _certain(
-    lead: float, doubt: float, heard: Sequence[Ranked], constants: Constants
-) -> bool:
-    """Say whether a lead is large enough and rests on enough sources."""
-    sources = {each.source for ranked in heard for each in ranked.score.testimonies}
-    return (
-        lead >= constants.clear_separation.value * doubt
-        and len(sources) >= constants.clear_sources.value
+    A lead is `clear` if it holds in at least the share `constants.clear_acceptability`
+    of the samples, and rests on at least `constants.clear_sources` sources. Where others
+    could not be judged at all, the only one that could leans at most.
+    """
+    verdict = separate(ranking, constants)
+    if verdict is not Verdict.LEANING or (len(ranking) == 1 and not_judged):
+        return verdict
+    certain = sampled.sure >= constants.clear_acceptability.value
+    heard = _sources(ranking[:1])
+    broad = all(
+        len(heard | _sources([other])) >= constants.clear_sources.value
+        for other in ranking[1:] or ranking
     )
+    return Verdict.CLEAR if certain and broad else Verdict.LEANING
+
+
+def _sources(ranking: Sequence[Ranked]) -> set[str]:
+    return {each.source for own in ranking for each in own.score.testimonies}

@@ -6,19 +6,12 @@ into false: the order in which rules are tried cannot matter.
 """
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from typing import assert_never
 
 from advisor.engine.facts import Facts, as_text
-from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
+from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not, Truth
 
-
-class Truth(Enum):
-    """Whether a condition holds."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
+__all__ = ["Truth", "evaluate", "holds", "undecided"]
 
 
 def evaluate(condition: Condition, facts: Facts) -> Truth:

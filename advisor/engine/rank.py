@@ -1,6 +1,7 @@
 """Ranking with ties."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from advisor.model.report import Ranked
 
@@ -9,15 +10,19 @@ ROUNDING = 1e-9
 
 
 def ranks(scores: Mapping[str, float], tie_margin: float) -> dict[str, int]:
-    """Rank high to low; a rank is one more than the number of clearly higher scores.
+    """Rank high to low, from 1; those who tie share a rank and take up as many.
 
-    Scores within `tie_margin` of each other do not separate (a semiorder, Luce 1956).
-    A higher score never has the worse rank, whichever other alternatives there are.
+    Who is within `tie_margin` of the best that has no rank yet shares its rank, so ties
+    do not chain. A higher score never has the worse rank, whichever other alternatives
+    there are, and a lead above the margin always has a better one.
     """
-    return {
-        own: 1 + sum(other - value > tie_margin + ROUNDING for other in scores.values())
-        for own, value in scores.items()
-    }
+    found: dict[str, int] = {}
+    best, rank = inf, 0
+    for place, name in enumerate(in_order(scores), 1):
+        if best - scores[name] > tie_margin + ROUNDING:
+            best, rank = scores[name], place
+        found[name] = rank
+    return found
 
 
 def in_order(scores: Mapping[str, float]) -> list[str]:

@@ -4,7 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.engine.appraise import Appraisal, appraise
+from advisor.engine.challenge.acceptability import sampled
+from advisor.engine.conclude import conclude
+from advisor.engine.fire import grounded
 from advisor.engine.horizon import horizons
+from advisor.engine.near import near_misses
 from advisor.engine.rank import leaders
 from advisor.engine.relevance import applies, could_matter, idle_answers
 from advisor.engine.routes import targets_of, unreached
@@ -25,23 +29,23 @@ from advisor.model.report import (
     Verdict,
     Weighting,
 )
+from advisor.model.robustness import Sampled
 
 
 def recommend(
     knowledge: Knowledge, profile: Profile, as_of: date, evidence: Evidence
 ) -> Report:
     """Judge every framework for this profile with the evidence as it was on `as_of`."""
-    found = appraise(knowledge, profile, as_of, evidence)
+    found, certain, verdict = _decide(knowledge, profile, as_of, evidence)
     stacks = {
         each.framework: stack(knowledge, each.framework, found.facts, as_of)
         for each in leaders(found.ranking)
     }
-
     telling = could_matter(knowledge, found.facts, found.firings)
 
-    def decide(other: Profile) -> tuple[Verdict, str]:
-        then = appraise(knowledge, other, as_of, evidence)
-        return then.verdict, then.ranking[0].framework if then.ranking else ""
+    def first_of(other: Profile) -> tuple[Verdict, str]:
+        then, _, told = _decide(knowledge, other, as_of, evidence)
+        return told, then.ranking[0].framework if then.ranking else ""
 
     return Report(
         project=profile.project,
@@ -49,9 +53,9 @@ def recommend(
         evidence=evidence,
         knowledge_version=knowledge.version,
         knowledge_digest=knowledge.digest,
-        verdict=found.verdict,
+        verdict=verdict,
         summary=summarise(
-            knowledge, found.verdict, found.weighting, found.ranking, found.not_judged
+            knowledge, verdict, found.weighting, found.ranking, found.not_judged
         ),
         recommendation=_recommendation(found, stacks),
         weighting=found.weighting,
@@ -67,13 +71,28 @@ def recommend(
             _looked_at(knowledge, found),
             targets_of(found.facts),
         ),
+        answers=profile.answers,
         trace=found.firings,
+        near_misses=near_misses(grounded(knowledge, evidence), found.facts),
         routes=found.routes,
         unreached=unreached(knowledge, found.routes, found.facts),
         stacks=stacks,
         together=together(knowledge, found),
-        horizons=horizons(knowledge, profile, decide),
+        horizons=horizons(knowledge, profile, first_of),
+        sampled=certain,
     )
+
+
+def _decide(
+    knowledge: Knowledge, profile: Profile, as_of: date, evidence: Evidence
+) -> tuple[Appraisal, Sampled, Verdict]:
+    """Appraise, sample and conclude; nothing is clear without a way to every target."""
+    found = appraise(knowledge, profile, as_of, evidence)
+    certain = sampled(found.ranking, found.weighting, knowledge.constants)
+    verdict = conclude(found.ranking, found.not_judged, certain, knowledge.constants)
+    if verdict is Verdict.CLEAR and unreached(knowledge, found.routes, found.facts):
+        verdict = Verdict.LEANING
+    return found, certain, verdict
 
 
 def _unknown(

@@ -28,7 +28,7 @@ def summarise(
     """Say the verdict and its main reason in one sentence."""
     match verdict:
         case Verdict.NO_BASIS:
-            return _no_basis(weighting, ranking, knowledge.wording)
+            return _no_basis(weighting, ranking, not_judged, knowledge.wording)
         case Verdict.TIE:
             return _tie(knowledge, ranking)
         case Verdict.CLEAR | Verdict.LEANING:
@@ -38,8 +38,13 @@ def summarise(
 
 
 def _no_basis(
-    weighting: Sequence[Weighting], ranking: Sequence[Ranked], wording: Wording
+    weighting: Sequence[Weighting],
+    ranking: Sequence[Ranked],
+    not_judged: Sequence[NotJudged],
+    wording: Wording,
 ) -> str:
+    if not ranking and not not_judged:
+        return wording("engine.nobody-left")
     if not weighting:
         return wording("engine.nothing-matters")
     if not ranking:

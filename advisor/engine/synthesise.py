@@ -61,6 +61,21 @@ def synthesise(testimonies: Iterable[Testimony], constants: Constants) -> Perfor
     return Known(value, max(0.0, value - half), min(1.0, value + half), heard)
 
 
+def pulls(cell: Known, constants: Constants) -> dict[str, float]:
+    """Return how far a cell moves if a source deserves more weight, by source.
+
+    That is the derivative of the value by the logarithm of the weight of the source:
+    n_s (m_s - value) / (p + n), towards what the source says.
+    """
+    audible = [each for each in cell.testimonies if each.weight > 0]
+    voices = {each.testimonies[0].source: each for each in _voices(audible)}
+    total = constants.prior.value + fsum(each.weight for each in voices.values())
+    return {
+        source: each.weight * (each.mean - cell.value) / total
+        for source, each in voices.items()
+    }
+
+
 def _voices(testimonies: Sequence[Testimony]) -> list[_Voice]:
     by_source: defaultdict[str, list[Testimony]] = defaultdict(list)
     for each in testimonies:

@@ -25,7 +25,10 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "least_evidence": (0, 1),
     "least_coverage": (0, 1),
     "tie_margin": (0, 1),
-    "clear_separation": (0, inf),
+    "samples": (1, 1e6),
+    "firmness": (0, inf),
+    "source_doubt": (0, inf),
+    "clear_acceptability": (0, 1),
     "clear_sources": (1, inf),
     "contradiction_lead": (1, inf),
     "fresh_days": (0, inf),
@@ -39,7 +42,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
 # What a path can be while it leads anywhere, worst first.
 _LIVING = (Maturity.LEGACY, Maturity.PREVIEW, Maturity.PRODUCTION)
 # Zero would divide by nothing, or judge nobody.
-_ABOVE_ZERO = ("prior", "least_coverage")
+_ABOVE_ZERO = ("prior", "least_coverage", "firmness")
 
 
 def check(knowledge: Knowledge) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ class Agreement:
     """One real decision and what the rule base says to the same context.
 
     `right` and `runtime_right` are None where the case does not ask; `right_or_tied`
-    also takes an accepted framework that shares the first rank. `baselines` says
+    also takes an accepted framework that shares the first rank. `sure` is the share of
+    samples in which the framework that came first does so. `baselines` says
     for each rule of thumb, in the order of `Benchmark.baselines`, whether it is right.
     """
 
@@ -21,6 +22,7 @@ class Agreement:
     accepted: tuple[str, ...]
     came: str
     verdict: str
+    sure: float
     right: bool | None
     right_or_tied: bool | None
     runtimes: tuple[str, ...]
@@ -29,8 +31,25 @@ class Agreement:
 
 
 @record
+class Calibration:
+    """How often what got one verdict was right: `right` of `decisions`.
+
+    `low` and `high` bound the share that is right in the long run with 95 % confidence;
+    `sure` is the mean share of samples in which the framework came first.
+    """
+
+    verdict: str
+    decisions: int
+    right: int
+    low: float
+    high: float
+    sure: float
+
+
+@record
 class Benchmark:
     """Every real decision, and the rules of thumb that it is compared with."""
 
     baselines: tuple[str, ...]
     agreements: tuple[Agreement, ...]
+    calibrations: tuple[Calibration, ...] = ()

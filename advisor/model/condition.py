@@ -1,9 +1,18 @@
 """Conditions on facts: when a rule fires, a question is asked or a claim is heard."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import assert_never
 
 from advisor.model.record import record
+
+
+class Truth(Enum):
+    """Whether a condition holds."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
 
 
 @record

@@ -76,7 +76,10 @@ class Constants:
     least_evidence: Constant
     least_coverage: Constant
     tie_margin: Constant
-    clear_separation: Constant
+    samples: Constant
+    firmness: Constant
+    source_doubt: Constant
+    clear_acceptability: Constant
     clear_sources: Constant
     contradiction_lead: Constant
     fresh_days: Constant

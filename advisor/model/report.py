@@ -1,13 +1,16 @@
 """What a recommendation consists of. Finished: renderers only have to write it down."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from math import fsum
 
+from advisor.model.condition import Test
 from advisor.model.evidence import Evidence
 from advisor.model.question import Answer
 from advisor.model.record import record
+from advisor.model.robustness import Challenge, Sampled
 from advisor.model.route import Route
 from advisor.model.rule import Effects
 from advisor.model.score import Score
@@ -23,20 +26,14 @@ class Verdict(StrEnum):
 
 
 @record
-class Robustness:
-    """Results of sampling weights and intervals (SMAA-2, Lahdelma & Salminen 2001).
-
-    `rank_acceptability[k]` is the share of samples in which the framework has rank k+1.
-    """
-
-    rank_acceptability: tuple[float, ...]
-
-
-@record
 class NotComputed:
     """A result that this run did not work out; never to be read as zero."""
 
     reason: str
+
+
+NOT_SAMPLED = Sampled(0, 0.0, ())
+NOT_CHALLENGED = NotComputed("nothing was tried to shake the recommendation")
 
 
 @record
@@ -46,7 +43,6 @@ class Ranked:
     framework: str
     rank: int
     score: Score
-    robustness: Robustness | NotComputed
 
 
 @record
@@ -145,12 +141,33 @@ class Unknown:
 
 
 @record
+class Unmet:
+    """One test of a rule that did not pass; `known` if the fact has another answer.
+
+    `negated`: the rule asks for the test not to hold.
+    """
+
+    test: Test
+    known: bool
+    negated: bool = False
+
+
+@record
+class NearMiss:
+    """A rule that did not fire, but for the single test `unmet`."""
+
+    rule: str
+    unmet: Unmet
+
+
+@record
 class Report:
     """The whole result. Same knowledge, profile, date and evidence: the same report.
 
-    `routes` has the best path from each framework to each target that it reaches,
+    `answers` are those of the profile. `routes` has the best path from each framework to each target that it reaches,
     `unreached` the targets to which no path of any framework leads, `stacks` what to use
-    with each framework that shares the first rank.
+    with each framework that shares the first rank. `sampled` says how sure the ranking
+    is, `challenge` what else was tried to shake it.
     """
 
     project: str
@@ -175,6 +192,10 @@ class Report:
     stacks: Mapping[str, tuple[str, ...]]
     together: Pairing | None
     horizons: tuple[Horizon, ...]
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    near_misses: tuple[NearMiss, ...] = ()
+    sampled: Sampled = NOT_SAMPLED
+    challenge: Challenge | NotComputed = NOT_CHALLENGED
 
     @property
     def claims(self) -> set[str]:

@@ -107,8 +107,3 @@ class Score:
     def coverage(self) -> float:
         """The share of the weight that rests on evidence, from 0 to 1."""
         return fsum(part.weight for part in self.contributions)
-
-    @property
-    def uncertainty(self) -> float:
-        """Half the width of the interval that is shown, so that verdict and bar agree."""
-        return (self.high - self.low) / 2

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from advisor.model.benchmark import Agreement, Benchmark
-from advisor.render.json_text import Json
+from advisor.model.benchmark import Agreement, Benchmark, Calibration
+from advisor.render.json_text import Json, number
 from advisor.render.page import Block, Grid, Line, Tone, paragraph, section, words
 
 _MARKS = {True: "yes", False: "no", None: "-"}
@@ -17,6 +17,7 @@ def benchmark_blocks(found: Benchmark) -> tuple[Block, ...]:
         *section(
             "Decisions of real projects",
             *(paragraph(each) for each in _shares(found)),
+            *_calibration(found.calibrations),
             paragraph(
                 "* the context is not enough to expect the framework", Tone.FAINT
             ),
@@ -50,6 +51,24 @@ def _shares(found: Benchmark) -> list[str]:
     return lines
 
 
+def _calibration(calibrations: Sequence[Calibration]) -> tuple[Block, ...]:
+    """Return how often each verdict was right."""
+    if not calibrations:
+        return ()
+    columns = ("verdict", "decisions", "right", "long run (95 %)", "first in samples")
+    rows = tuple(
+        (
+            words(each.verdict),
+            words(str(each.decisions)),
+            words(f"{each.right} ({each.right / each.decisions:.0%})"),
+            words(f"{each.low:.0%} – {each.high:.0%}"),
+            words(f"{each.sure:.0%}"),
+        )
+        for each in calibrations
+    )
+    return (Grid(columns, rows, numeric=(1, 2, 3, 4)),)
+
+
 def _share(marks: Iterable[bool | None]) -> str:
     asked = [each for each in marks if each is not None]
     return f"{sum(asked)} of {len(asked)}"
@@ -76,6 +95,17 @@ def benchmark_fields(found: Benchmark) -> Json:
     """Return every decision as JSON."""
     return {
         "baselines": list(found.baselines),
+        "calibration": [
+            {
+                "verdict": each.verdict,
+                "decisions": each.decisions,
+                "right": each.right,
+                "low": number(each.low),
+                "high": number(each.high),
+                "first_in_samples": number(each.sure),
+            }
+            for each in found.calibrations
+        ],
         "decisions": [
             {
                 "case": each.case,
@@ -85,6 +115,7 @@ def benchmark_fields(found: Benchmark) -> Json:
                 "accepted": list(each.accepted),
                 "came": each.came or None,
                 "verdict": each.verdict,
+                "first_in_samples": number(each.sure),
                 "right": each.right,
                 "right_or_tied": each.right_or_tied,
                 "runtimes": list(each.runtimes),

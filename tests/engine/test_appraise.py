@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advisor.engine.appraise import Appraisal, appraise, covers, settle_ranking
+from advisor.engine.recommend import recommend
 from advisor.model.condition import Includes, Is
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim, Evidence, Source, SourceKind
@@ -196,8 +197,9 @@ def test_nothing_is_clear_while_nobody_knows_a_way_to_a_target(
         for n in (1, 2)
     ]
     answers: dict[str, Answer] = {"deployment-targets": targets}
-    found = appraised(base(claims={"c1": said}), {"c1": 1}, answers)
-    assert found.verdict is verdict
+    profile = Profile(weights={"c1": 1}, answers=answers)
+    report = recommend(base(claims={"c1": said}), profile, TODAY, Evidence.ALL)
+    assert report.verdict is verdict
 
 
 def test_a_claim_may_depend_on_what_a_rule_has_derived(
@@ -295,7 +297,7 @@ def test_scores_alone_give_a_ranking_and_a_verdict(base: Builder) -> None:
     ranking, silent, verdict = settle_ranking(base(), ["ada", "bob", "eve"], scores)
     assert [each.framework for each in silent] == ["eve"]
     assert [(each.framework, each.rank) for each in ranking] == [("bob", 1), ("ada", 2)]
-    assert verdict is Verdict.CLEAR
+    assert verdict is Verdict.LEANING
     only, _, _ = settle_ranking(base(), ["ada"], scores)
     assert [each.framework for each in only] == ["ada"]
     assert settle_ranking(base(), [], scores) == ((), (), Verdict.NO_BASIS)

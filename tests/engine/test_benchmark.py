@@ -1,19 +1,20 @@
 """The decisions of real projects, beside rules of thumb."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from advisor.engine.benchmark import BASELINES, benchmark
+from advisor.engine.benchmark import BASELINES, benchmark, wilson
 from advisor.engine.judge import judge
 from advisor.model.benchmark import Agreement
 from advisor.model.case import Case, Decision, Expectation
 from advisor.model.condition import Is
 from advisor.model.evidence import Claim, Evidence, Strength
 from advisor.model.knowledge import Knowledge
+from advisor.model.outcome import CaseOutcome
 from advisor.model.path import Maturity, Milestone, Path
 from advisor.model.question import Answer
 
@@ -140,3 +141,31 @@ def test_a_case_without_a_decision_is_no_benchmark(
 def test_without_outcomes_there_are_no_agreements(a_knowledge: Build) -> None:
     found = benchmark([], a_knowledge())
     assert (found.baselines, found.agreements) == (BASELINES, ())
+
+
+@pytest.mark.parametrize(
+    ("right", "count", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_intervals_of_shares_are_the_published_ones(
+    right: int, count: int, low: float, high: float
+) -> None:
+    """The examples of Newcombe (1998), table I, score method."""
+    assert wilson(right, count) == pytest.approx((low, high), abs=1e-4)
+
+
+def test_each_verdict_counts_what_it_was_right_about(
+    knowledge: Knowledge, real_outcomes: Sequence[CaseOutcome]
+) -> None:
+    found = benchmark(real_outcomes, knowledge)
+    told = {each.verdict: each for each in found.calibrations}
+    asked = [each for each in found.agreements if each.right is not None]
+    assert sum(each.decisions for each in found.calibrations) == len(asked)
+    clear, leaning = told["clear"], told["leaning"]
+    assert clear.right / clear.decisions > leaning.right / leaning.decisions
+    assert clear.sure >= 0.9 > leaning.sure

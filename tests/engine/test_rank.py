@@ -36,7 +36,13 @@ def test_a_lead_of_no_more_than_the_margin_does_not_separate(
 def test_ties_do_not_chain() -> None:
     # Each is close to its neighbour, yet the last is clearly behind the first.
     found = ranks({"ada": 0.60, "bob": 0.58, "eve": 0.56}, 0.03)
-    assert found == {"ada": 1, "bob": 1, "eve": 2}
+    assert found == {"ada": 1, "bob": 1, "eve": 3}
+
+
+def test_who_ties_with_the_best_that_is_left_shares_its_rank() -> None:
+    scores = {"ada": 0.9, "bob": 0.6, "eve": 0.58, "ida": 0.57, "zoe": 0.55}
+    expected = {"ada": 1, "bob": 2, "eve": 2, "ida": 2, "zoe": 5}
+    assert ranks(scores, 0.03) == expected
 
 
 def test_equal_scores_are_listed_by_name() -> None:

@@ -11,7 +11,6 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known
 from advisor.model.report import (
-    NotComputed,
     NotJudged,
     Ranked,
     Verdict,
@@ -46,7 +45,7 @@ def scored(**values: float) -> Score:
 
 
 def ranked(framework: str, rank: int, own: Score) -> Ranked:
-    return Ranked(framework, rank, own, NotComputed(""))
+    return Ranked(framework, rank, own)
 
 
 def test_a_winner_is_named_with_both_scores_and_the_two_main_reasons(
@@ -94,12 +93,14 @@ def test_the_only_one_says_whether_others_are_gone_or_just_unknown(
 
 def test_no_basis_says_what_is_missing(base: Knowledge) -> None:
     alone = [ranked("ada", 1, scored(c1=0.4))]
+    silent = [NotJudged("bob", "silence", Score((), ()))]
     sentences = {
-        summarise(base, Verdict.NO_BASIS, (), [], []),
+        summarise(base, Verdict.NO_BASIS, (), [], silent),
+        summarise(base, Verdict.NO_BASIS, WEIGHTING, [], silent),
         summarise(base, Verdict.NO_BASIS, WEIGHTING, [], []),
         summarise(base, Verdict.NO_BASIS, WEIGHTING, alone, []),
     }
-    assert len(sentences) == 3
+    assert len(sentences) == 4
     assert all(each.startswith("No basis") for each in sentences)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from advisor.model.evidence import Evidence
 from advisor.model.performance import Known
 from advisor.model.performance import Testimony as Said  # pytest collects "Test…"
-from advisor.model.report import NotComputed, NotJudged, Ranked, Report, Verdict
+from advisor.model.report import NotJudged, Ranked, Report, Verdict
 from advisor.model.score import Contribution, Score
 
 
@@ -16,7 +16,6 @@ def resting_on(*claims: str) -> Score:
 
 
 def test_a_report_rests_on_the_claims_of_its_ranking_and_on_no_others() -> None:
-    sampled = NotComputed("not sampled")
     report = Report(
         project="shelf-scanner",
         as_of=date(2024, 1, 1),
@@ -28,8 +27,8 @@ def test_a_report_rests_on_the_claims_of_its_ranking_and_on_no_others() -> None:
         recommendation=None,
         weighting=(),
         ranking=(
-            Ranked("ada", 1, resting_on("k1", "k2"), sampled),
-            Ranked("bob", 2, resting_on("k2", "k3"), sampled),
+            Ranked("ada", 1, resting_on("k1", "k2")),
+            Ranked("bob", 2, resting_on("k2", "k3")),
         ),
         not_judged=(NotJudged("eve", "silence", resting_on("k4")),),
         excluded=(),

@@ -39,17 +39,6 @@ def test_coverage_is_the_weight_that_rests_on_evidence() -> None:
     assert Score((), (OPEN,)).coverage == 0
 
 
-def test_uncertainty_is_half_of_the_interval_that_is_shown() -> None:
-    assert BOTH.uncertainty == pytest.approx((BOTH.high - BOTH.low) / 2)
-    assert BOTH.uncertainty == pytest.approx(0.75 * 0.15 + 0.25 * 0.5)
-
-
-def test_uncertainty_adds_up_in_squares_too() -> None:
-    part = BOTH.contributions[0]
-    two = Score((replace(part, weight=0.3), replace(part, weight=0.4)), ())
-    assert two.uncertainty == pytest.approx((0.045**2 + 0.06**2) ** 0.5)
-
-
 def test_a_gap_adds_its_neutral_middle() -> None:
     assert BOTH.amounts[OPEN.criterion] == pytest.approx(OPEN.weight * OPEN.value)
     assert sum(BOTH.amounts.values()) == pytest.approx(BOTH.value)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from advisor.model.benchmark import Agreement, Benchmark
+from advisor.model.benchmark import Agreement, Benchmark, Calibration
 from advisor.render.benchmark import benchmark_blocks, benchmark_fields
 from advisor.render.markdown import render
 from advisor.render.page import Page
@@ -18,6 +18,7 @@ RIGHT = Agreement(
     accepted=("pytorch", "jax"),
     came="pytorch",
     verdict="leaning",
+    sure=0.75,
     right=True,
     right_or_tied=True,
     runtimes=("box",),
@@ -53,7 +54,11 @@ VAGUE = replace(
 @pytest.fixture
 def found() -> Benchmark:
     """Return three decisions: one right, one wrong, one too vague to ask."""
-    return Benchmark(("always A", "A after B"), (RIGHT, WRONG, VAGUE))
+    return Benchmark(
+        ("always A", "A after B"),
+        (RIGHT, WRONG, VAGUE),
+        (Calibration("leaning", 2, 1, 0.0945, 0.9055, 0.75),),
+    )
 
 
 def written(found: Benchmark) -> str:
@@ -99,6 +104,20 @@ def test_every_decision_has_a_row(found: Benchmark) -> None:
         ["x-3*", "-", "nothing (no-basis)", "-", "-"],
     ]
     assert "* the context is not enough" in written(found)
+
+
+def test_each_verdict_is_held_against_how_often_it_was_right(found: Benchmark) -> None:
+    assert "| leaning | 2 | 1 (50%) | 9% – 91% | 75% |" in written(found)
+    assert benchmark_fields(found)["calibration"] == [
+        {
+            "verdict": "leaning",
+            "decisions": 2,
+            "right": 1,
+            "low": 0.0945,
+            "high": 0.9055,
+            "first_in_samples": 0.75,
+        }
+    ]
 
 
 def test_json_tells_what_was_not_asked_from_what_was_wrong(found: Benchmark) -> None:

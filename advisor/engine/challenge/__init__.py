@@ -1,0 +1,1 @@
+"""Trying to shake a recommendation: sampling, leaving out, other methods and answers."""
