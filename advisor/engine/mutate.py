@@ -5,24 +5,17 @@ case is decided again (mutation analysis, DeMillo, Lipton & Sayward 1978, applie
 rule base). Only the cells that the claim speaks on are worked out anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from advisor.engine.appraise import appraise, settle_ranking
+from advisor.engine.hearing import Hearing, Said
 from advisor.engine.rank import leaders
-from advisor.engine.score import score
-from advisor.engine.standing import standing
-from advisor.engine.synthesise import synthesise
-from advisor.engine.testify import Cell, specific_first, testimonies
 from advisor.model.case import Case
 from advisor.model.knowledge import Knowledge
 from advisor.model.mutation import Change, Mutant, Sensitivity, Swing
-from advisor.model.performance import Performance, Testimony
+from advisor.model.performance import Testimony
 from advisor.model.profile import Profile
 from advisor.model.report import Ranked, Verdict
-from advisor.model.score import Score
-
-Said = Mapping[Cell, tuple[Testimony, ...]]
 
 
 class Bench:
@@ -31,26 +24,14 @@ class Bench:
     def __init__(self, case: Case, profile: Profile, knowledge: Knowledge) -> None:
         """Decide the case as it stands."""
         self.case = case
-        self._knowledge = knowledge
-        self._found = appraise(knowledge, profile, case.as_of, case.evidence)
-        self._weighted = {each.criterion for each in self._found.weighting}
-        self._plain: Said = testimonies(
-            knowledge, self._found.held, case.as_of, project=False
-        )
-        self._said: Said = {
-            cell: specific_first(said, knowledge) for cell, said in self._plain.items()
-        }
-        self._cells = self._by_claim()
-        self.outcome = outcome(self._found.verdict, self._found.ranking)
+        self._hearing = Hearing(knowledge, profile, case.as_of, case.evidence)
+        found = self._hearing.found
+        self._first = _first(found.verdict, found.ranking)
+        self.outcome = outcome(found.verdict, found.ranking)
 
     def claims(self) -> tuple[str, ...]:
         """Return the claims that bear on a weighted cell, or silence one that would."""
-        silencing = (
-            each.id
-            for each in self._found.held.in_force.values()
-            if any(self._would_bear(old) for old in each.supersedes)
-        )
-        return tuple(dict.fromkeys((*self._cells, *silencing)))
+        return self._hearing.bearing()
 
     def swing(self, claim: str, change: Change) -> Swing | None:
         """Decide the case with one claim changed.
@@ -58,78 +39,17 @@ class Bench:
         None while anything that was recommended still is: that a lead becomes a tie, or
         a tie a lead, decides nothing.
         """
-        said = self._changed(claim, change)
-        scores = self._rescored(said)
-        ranking, _, verdict = settle_ranking(self._knowledge, self._remaining(), scores)
-        if _first(self._found.verdict, self._found.ranking) & _first(verdict, ranking):
+        ranking, _, verdict = self._hearing.settle(self._changed(claim, change))
+        if self._first & _first(verdict, ranking):
             return None
         return Swing(self.case.id, self.outcome, outcome(verdict, ranking))
 
-    def _would_bear(self, claim: str) -> bool:
-        own = self._knowledge.claims.get(claim)
-        if own is None:
-            return False
-        return bool(
-            self._weighted.intersection(
-                (self._knowledge.criterion_of[claim], *own.also)
-            )
-        )
-
-    def _by_claim(self) -> dict[str, list[Cell]]:
-        cells: dict[str, list[Cell]] = {}
-        remaining = set(self._remaining())
-        for cell, said in self._said.items():
-            if cell[1] in self._weighted and cell[0] in remaining:
-                for each in said:
-                    cells.setdefault(each.claim, []).append(cell)
-        return cells
-
-    def _remaining(self) -> tuple[str, ...]:
-        gone = {each.framework for each in self._found.excluded}
-        return tuple(sorted(set(self._found.scores) - gone))
-
     def _changed(self, claim: str, change: Change) -> Said:
-        """Return what is heard on the cells that the change touches."""
-        cells = self._cells.get(claim, [])
         match change:
             case Change.FLIPPED:
-                return {cell: _flipped(self._said[cell], claim) for cell in cells}
+                return self._hearing.with_said(claim, _flipped)
             case Change.DELETED:
-                left = {
-                    cell: specific_first(
-                        _without(self._plain[cell], claim), self._knowledge
-                    )
-                    for cell in cells
-                }
-                return {**left, **self._revived(claim)}
-
-    def _revived(self, claim: str) -> Said:
-        """Return the cells on which claims speak again that this one had superseded."""
-        if not self._knowledge.claims[claim].supersedes:
-            return {}
-        others = {k: v for k, v in self._knowledge.claims.items() if k != claim}
-        without = replace(self._knowledge, claims=others)
-        held = standing(
-            without, self.case.as_of, self.case.evidence, facts=self._found.facts
-        )
-        heard = testimonies(without, held, self.case.as_of, project=True)
-        return {
-            cell: said
-            for cell, said in heard.items()
-            if cell[1] in self._weighted and said != self._said.get(cell)
-        }
-
-    def _rescored(self, said: Said) -> Mapping[str, Score]:
-        scores = dict(self._found.scores)
-        touched: dict[str, dict[str, Performance]] = {}
-        for (framework, criterion), heard in said.items():
-            if framework in scores:
-                row = touched.setdefault(framework, dict(scores[framework].cells))
-                row[criterion] = synthesise(heard, self._knowledge.constants)
-        neutral = self._knowledge.constants.neutral.value
-        for framework, row in touched.items():
-            scores[framework] = score(row, self._found.weighting, neutral)
-        return scores
+                return self._hearing.without((claim,))
 
 
 def sensitivity(benches: list[Bench], knowledge: Knowledge) -> Iterator[Mutant | str]:
@@ -172,12 +92,5 @@ def _first(verdict: Verdict, ranking: tuple[Ranked, ...]) -> set[str]:
     return {each.framework for each in leaders(ranking)}
 
 
-def _without(said: tuple[Testimony, ...], claim: str) -> tuple[Testimony, ...]:
-    return tuple(each for each in said if each.claim != claim)
-
-
-def _flipped(said: tuple[Testimony, ...], claim: str) -> tuple[Testimony, ...]:
-    return tuple(
-        replace(each, performance=1 - each.performance) if each.claim == claim else each
-        for each in said
-    )
+def _flipped(said: Testimony) -> Testimony:
+    return replace(said, performance=1 - said.performance)

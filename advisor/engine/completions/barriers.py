@@ -1,6 +1,6 @@
 """Which frameworks are excluded in which completions, by the screens of the engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from advisor.engine.completions.ground import Ground
@@ -28,9 +28,18 @@ class Barriers:
         self._screened: dict[_State, dict[str, int]] = {}
         self._failed: dict[tuple[Exclude, str, _Compared], bool] = {}
 
-    def excluded(self, worlds: Worlds, slots: Sequence[Slot]) -> Mapping[str, int]:
-        """Return for each framework the completions in which a rule excludes it."""
-        found = dict.fromkeys(self._knowledge.frameworks, 0)
+    def removed(
+        self,
+        worlds: Worlds,
+        slots: Sequence[Slot],
+        frameworks: Sequence[str] | None = None,
+    ) -> Iterator[Mapping[str, int]]:
+        """Yield for each rule that may exclude where it removes whom of `frameworks`.
+
+        Without them, whoever is removed everywhere is left out of the rules that follow.
+        """
+        left = list(frameworks or self._knowledge.frameworks)
+        gone = dict.fromkeys(left, 0)
         for rule in self._rules:
             exclude, fires = rule.then.exclude, worlds.true(rule.when)
             if exclude is None or not fires:
@@ -38,11 +47,12 @@ class Barriers:
             if exclude.screen is Screen.UNREACHABLE:
                 failing = _unreached(self._knowledge, slots)
             else:
-                left = [each for each in found if found[each] != worlds.full]
                 failing = self._failing(exclude, left, worlds)
-            for each, where in failing.items():
-                found[each] |= where & fires
-        return found
+            own = {each: where & fires for each, where in failing.items()}
+            gone = {each: gone[each] | own.get(each, 0) for each in gone}
+            if frameworks is None:
+                left = [each for each in left if gone[each] != worlds.full]
+            yield own
 
     def _failing(
         self, exclude: Exclude, frameworks: Sequence[str], worlds: Worlds
@@ -65,6 +75,17 @@ class Barriers:
         if key not in self._failed:
             self._failed[key] = self._ground.fails(exclude, framework, given)
         return self._failed[key]
+
+
+def excluded(
+    frameworks: Iterable[str], removed: Iterable[Mapping[str, int]]
+) -> Mapping[str, int]:
+    """Return for each framework the completions in which any rule excludes it."""
+    found = dict.fromkeys(frameworks, 0)
+    for own in removed:
+        for each, where in own.items():
+            found[each] |= where
+    return found
 
 
 def _facts_compared(rule: Rule) -> int:

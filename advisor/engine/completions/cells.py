@@ -76,6 +76,10 @@ class Cells:
         """What counts where nobody can judge."""
         return self._knowledge.constants.neutral.value, 0.0
 
+    def conditions(self, cell: Cell) -> tuple[Condition, ...]:
+        """Return the conditions of what is said on a cell and of what silences it."""
+        return self._conditions.get(cell, ())
+
     def fixed(self, cell: Cell, facts: Facts) -> Judged:
         """Return a cell that depends on no open fact."""
         worlds = Worlds(1, facts, {}, self._derived_for(cell))
@@ -97,7 +101,7 @@ class Cells:
         Where more conditions are open than can be tried out, the value still lies
         between the performances that are heard and the neutral middle.
         """
-        conditions = self._conditions.get(cell, ())
+        conditions = self.conditions(cell)
         if cell[1] == PLATFORM_CRITERION and self._evidence is Evidence.ALL:
             return self._platform_bounds(cell, box)
         cans = [box.can(each) for each in conditions]
@@ -126,7 +130,7 @@ class Cells:
         return min(values), max(values), all(each[1] for each in found)
 
     def _facts_tested(self, cell: Cell) -> set[str]:
-        conditions = self._conditions.get(cell, ())
+        conditions = self.conditions(cell)
         return {test.fact for each in conditions for test in tests(each)}
 
     def _derived_for(self, cell: Cell) -> tuple[Rule, ...]:
@@ -170,7 +174,7 @@ class Cells:
         if cell[1] == PLATFORM_CRITERION and self._evidence is Evidence.ALL:
             judged = [self._platform(cell, each) for each in facts_of_each(worlds)]
             return np.array([j[0] for j in judged]), np.array([j[1] for j in judged])
-        holding = [worlds.true(each) for each in self._conditions.get(cell, ())]
+        holding = [worlds.true(each) for each in self.conditions(cell)]
         different, which = patterns(holding, worlds)
         found = np.array([self._judged(cell, each) for each in different])[which]
         return found[:, 0], found[:, 1]
@@ -179,7 +183,7 @@ class Cells:
         """Synthesise a cell where just these of its conditions hold."""
         key = (cell, pattern)
         if key not in self._patterns:
-            conditions = self._conditions.get(cell, ())
+            conditions = self.conditions(cell)
             holding = {
                 id(each)
                 for each, holds in zip(conditions, pattern, strict=True)

@@ -51,7 +51,7 @@ def draw(knowledge: Knowledge, as_of: date, size: int) -> Pool:
         index[0] = LEFT_OPEN
         columns[question.id] = Column(question.id, (None, *values), index)
     criteria = tuple(each.id for each in knowledge.scored())
-    importance = _importance(columns.get(PRIORITIES), criteria, knowledge)
+    importance = priorities_of(columns.get(PRIORITIES), criteria, knowledge)
     return Pool(size, columns, criteria, importance)
 
 
@@ -73,7 +73,7 @@ def _values(
         case Kind.YES_NO:
             yield from (True, False)
         case Kind.TEXT:
-            yield from _versions(knowledge, as_of)
+            yield from versions(knowledge, as_of)
         case Kind.ONE:
             yield from (each.id for each in question.options)
         case Kind.MANY | Kind.CRITERIA:
@@ -86,7 +86,7 @@ def _options(question: Question, knowledge: Knowledge) -> list[str]:
     return [each.id for each in question.options]
 
 
-def _versions(knowledge: Knowledge, as_of: date) -> Iterator[str]:
+def versions(knowledge: Knowledge, as_of: date) -> Iterator[str]:
     """Yield the versions of Python that can make a difference: the newest supported."""
     supports = (newest(each.python, as_of) for each in knowledge.frameworks.values())
     found = {each.most for each in supports if each is not None}
@@ -139,7 +139,7 @@ def _likelihood(value: Answer, counts: Counter[str]) -> float:
             return float(np.prod([1.0 + counts[each] for each in value]))
 
 
-def _importance(
+def priorities_of(
     column: Column | None, criteria: Sequence[str], knowledge: Knowledge
 ) -> NDArray[np.float32]:
     """Return what the priorities of each completion add to the criteria."""

@@ -1,18 +1,18 @@
 """The scores of every framework in many completions at once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from advisor.engine.completions.arrivals import Arrivals
-from advisor.engine.completions.barriers import Barriers
+from advisor.engine.completions.barriers import Barriers, excluded
 from advisor.engine.completions.cells import Numbers
 from advisor.engine.completions.columns import masks_of
 from advisor.engine.completions.ground import Ground
 from advisor.engine.completions.matrix import Matrix, Sums
 from advisor.engine.completions.pool import Pool
-from advisor.engine.completions.ways import Slot
+from advisor.engine.completions.ways import Slot, Ways
 from advisor.engine.completions.worlds import Worlds
 from advisor.engine.facts import PRIORITIES, facts_of
 from advisor.engine.soundness import PATH_CRITERION
@@ -38,11 +38,38 @@ class Judged:
     slots: tuple[Slot, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The sums that the scores of every completion are made of.
+
+    `values` and `known` add up weight × value and weight × known for each of
+    `frameworks`, by id, a column for each completion; `total` adds up the weights.
+    `removed` says for each rule that excludes where it removes whom.
+    """
+
+    worlds: Worlds
+    slots: tuple[Slot, ...]
+    removed: tuple[Mapping[str, int], ...]
+    frameworks: tuple[str, ...]
+    values: Numbers
+    known: Numbers
+    total: Numbers
+
+    def removals(self) -> Numbers:
+        """Return by how many rules each framework is excluded in each completion."""
+        size = self.worlds.size
+        counts = np.zeros((len(self.frameworks), size), np.float32)
+        for own in self.removed:
+            counts += masks_of([own.get(each, 0) for each in self.frameworks], size)
+        return counts
+
+
 class Scorer:
     """The decision model for many completions, with the evidence as of one day."""
 
     def __init__(self, ground: Ground, pool: Pool) -> None:
         """Prepare what is the same for every project."""
+        self._ground = ground
         self._knowledge = ground.knowledge
         self._evidence = ground.evidence
         self._pool = pool
@@ -57,24 +84,50 @@ class Scorer:
             for criterion, amount in (rule.then.raise_ or {}).items():
                 self._raised[place, row[criterion]] = amount
 
+    def on(self, pool: Pool) -> "Scorer":
+        """Return the model for another choice among the same answers; tables are kept."""
+        ways = Ways(self._knowledge, self._ground.as_of)
+        other = Scorer(replace(self._ground, ways=ways), pool)
+        other._matrix = self._matrix
+        return other
+
     def judge(self, profile: Profile, closed: Collection[str]) -> Judged:
         """Score the completions of a profile; `closed` questions get no answer."""
+        tally = self.tally(profile, closed)
+        total = np.where(tally.total > 0, tally.total, 1)
+        covered = tally.known / total
+        least = self._knowledge.constants.least_coverage.value - _ROUNDING
+        removed = excluded(self._knowledge.frameworks, tally.removed)
+        where = [removed[each] for each in tally.frameworks]
+        barred = masks_of(where, self._pool.size) == 1
+        out = (covered <= 0) | (covered < least) | barred
+        scores = np.where(out, OUT, tally.values / total)
+        return Judged(tally.worlds, tally.frameworks, scores, tally.slots)
+
+    def tally(
+        self,
+        profile: Profile,
+        closed: Collection[str],
+        frameworks: Sequence[str] | None = None,
+    ) -> Tally:
+        """Add up what the completions of a profile are scored by.
+
+        Just `frameworks` are looked at; without them, those that are not excluded
+        everywhere.
+        """
         worlds = self._worlds(profile, closed)
         slots = self._ways.slots(worlds)
-        excluded = self._barriers.excluded(worlds, slots)
-        frameworks = tuple(each for each in excluded if excluded[each] != worlds.full)
-        weights = self._weights(profile, worlds)
-        if not weights or not frameworks:
-            nobody = np.full((len(frameworks), worlds.size), OUT, np.float32)
-            return Judged(worlds, frameworks, nobody, tuple(slots))
+        removed = tuple(self._barriers.removed(worlds, slots, frameworks))
+        if frameworks is None:
+            gone = excluded(self._knowledge.frameworks, removed)
+            frameworks = [each for each in gone if gone[each] != worlds.full]
+        weights = self._weights(profile, worlds) if frameworks else {}
         sums = self._sums(frameworks, weights, worlds, slots)
-        total = np.sum(list(weights.values()), axis=0)
-        scores = sums.values / np.where(total > 0, total, 1)
-        covered = sums.known / np.where(total > 0, total, 1)
-        least = self._knowledge.constants.least_coverage.value - _ROUNDING
-        barred = masks_of([excluded[each] for each in frameworks], worlds.size)
-        out = (covered <= 0) | (covered < least) | (barred == 1)
-        return Judged(worlds, frameworks, np.where(out, OUT, scores), tuple(slots))
+        total = np.sum([*weights.values(), np.zeros(worlds.size, np.float32)], axis=0)
+        named = tuple(frameworks)
+        return Tally(
+            worlds, tuple(slots), removed, named, sums.values, sums.known, total
+        )
 
     def _worlds(self, profile: Profile, closed: Collection[str]) -> Worlds:
         facts = facts_of(profile)

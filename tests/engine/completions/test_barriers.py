@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from advisor.engine.completions.barriers import Barriers
+from advisor.engine.completions.barriers import Barriers, excluded
 from advisor.engine.completions.pool import draw
 from advisor.model.condition import Is
 from advisor.model.evidence import Evidence
@@ -35,7 +35,9 @@ def test_who_is_excluded_is_who_the_engine_excludes_whatever_was_answered_before
     barriers = Barriers(ground)
     for each in changes(given, Random(seed), 6):
         worlds = worlds_of(each, pool)
-        found = barriers.excluded(worlds, ground.ways.slots(worlds))
+        found = excluded(
+            given.base.frameworks, barriers.removed(worlds, ground.ways.slots(worlds))
+        )
         for place in range(0, SIZE, 3):
             profile = replace(each.profile, answers=answers_at(worlds, place))
             expected = {own.framework for own in each.appraise(profile).excluded}
@@ -81,7 +83,7 @@ def test_who_was_out_for_another_reason_is_screened_when_that_is_gone(
 
     def out(profile: Profile) -> Mapping[str, int]:
         worlds = worlds_of(replace(given, profile=profile), pool)
-        return barriers.excluded(worlds, [])
+        return excluded(two_screens.frameworks, barriers.removed(worlds, []))
 
     assert out(Profile())["ada"] == (1 << 200) - 1
     on_a_mac = pool.columns["training-os"]
