@@ -7,6 +7,7 @@ from advisor.lint.conditions import conditions_in
 from advisor.lint.wording import Known, error, unknown
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
+from advisor.model.reads import EXCLUDED_VENDORS
 from advisor.model.system import (
     Foundation,
     Framework,
@@ -65,8 +66,7 @@ def _supports(
     """Check what says where the framework runs and what it is made for."""
     yield from _periods(subject, "platforms", framework.platforms, sources)
     yield from _periods(subject, "traits", framework.traits, sources)
-    shown = [each.source for each in framework.former_vendors]
-    yield from unknown(NAME, subject, "former-vendors", shown, sources)
+    yield from _vendors(subject, framework, knowledge, sources)
     yield from _options(subject, framework, knowledge)
     for python in framework.python:
         yield from unknown(NAME, subject, "python", [python.source], sources)
@@ -105,13 +105,26 @@ def _options(
         ("training-os", [each.os for each in framework.platforms]),
         ("training-accelerators", [e.accelerator for e in framework.platforms]),
         ("domain", framework.scope),
-        ("excluded-vendors", framework.vendors),
-        ("excluded-vendors", [each.vendor for each in framework.former_vendors]),
     ):
-        asked = knowledge.questions.get(question)
-        if asked is not None:
-            options = Known(f"option of {question}", [o.id for o in asked.options])
-            yield from unknown(NAME, subject, question, named, options)
+        yield from _answerable(subject, question, named, knowledge)
+
+
+def _vendors(
+    subject: str, owner: Framework | Layer, knowledge: Knowledge, sources: Known
+) -> Iterator[Finding]:
+    shown = [each.source for each in owner.former_vendors]
+    yield from unknown(NAME, subject, "former-vendors", shown, sources)
+    every = (*owner.vendors, *(each.vendor for each in owner.former_vendors))
+    yield from _answerable(subject, EXCLUDED_VENDORS, every, knowledge)
+
+
+def _answerable(
+    subject: str, question: str, named: Iterable[str], knowledge: Knowledge
+) -> Iterator[Finding]:
+    asked = knowledge.questions.get(question)
+    if asked is not None:
+        options = Known(f"option of {question}", [o.id for o in asked.options])
+        yield from unknown(NAME, subject, question, named, options)
 
 
 def _layer(layer: Layer, knowledge: Knowledge) -> Iterator[Finding]:
@@ -119,6 +132,7 @@ def _layer(layer: Layer, knowledge: Knowledge) -> Iterator[Finding]:
     sources = Known("source", knowledge.sources)
     frameworks = Known("framework", knowledge.frameworks)
     below = [each.framework for each in layer.stands_on]
+    yield from _vendors(subject, layer, knowledge, sources)
     yield from unknown(NAME, subject, "stands-on", below, frameworks)
     yield from _periods(subject, "stands-on", layer.stands_on, sources)
     for key, listed in (("stands-on", layer.stands_on), ("status", layer.status)):

@@ -60,7 +60,7 @@ class Maintainer:
 
 @record
 class FormerVendor:
-    """A company whose exclusion excluded the framework until a date."""
+    """A company whose exclusion excluded the framework or layer until a date."""
 
     vendor: str
     until: date
@@ -193,7 +193,8 @@ class Layer:
     """A high-level interface or library that a recommended stack can name.
 
     It is no rival of the framework it stands on. `fits` says for which projects it is
-    worth naming, `because` why.
+    worth naming, `because` why. `vendors` are the companies whose exclusion keeps it out
+    of a stack today.
     """
 
     id: str
@@ -205,7 +206,14 @@ class Layer:
     because: str
     aliases: tuple[str, ...] = ()
     named_in: tuple[str, ...] = ()
+    vendors: tuple[str, ...] = ()
+    former_vendors: tuple[FormerVendor, ...] = ()
     packages: tuple[str, ...] = ()
+
+    def vendors_on(self, day: date) -> tuple[str, ...]:
+        """Return the companies whose exclusion keeps it out on `day`."""
+        former = (each.vendor for each in self.former_vendors if day < each.until)
+        return (*self.vendors, *former)
 
 
 @record

@@ -53,6 +53,8 @@ def test_every_name_and_alias_is_found(knowledge: Knowledge) -> None:
         ("pytorch/serve", "runtime:torchserve"),
         ("tensorflow lite", "runtime:litert"),
         ("Lightning", "layer:lightning"),
+        ("torch", "framework:pytorch"),
+        ("Torch7", "framework:lua-torch"),
         ("runtime:mlx", "runtime:mlx"),
         ("path:mlx-swift", "path:mlx-swift"),
         ("张量流", "framework:tensorflow"),

@@ -1,6 +1,7 @@
 """What to use together with a framework."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -10,7 +11,7 @@ from advisor.engine.facts import Facts
 from advisor.engine.stack import stack
 from advisor.model.condition import All, Condition, Is, Not
 from advisor.model.knowledge import Knowledge
-from advisor.model.system import Foundation, Layer, Phase, Status
+from advisor.model.system import FormerVendor, Foundation, Layer, Phase, Status
 
 BORN, ENDS, TODAY = date(2018, 1, 1), date(2022, 1, 1), date(2024, 1, 1)
 ALWAYS, FITS = All(()), Is("goal", "research")
@@ -68,6 +69,22 @@ def test_an_unanswered_question_names_no_layer_through_a_negation(
     one = layer("one", Not(FITS))
     assert stacked(one, facts={}) == ("ada",)
     assert stacked(one, facts={"goal": "production"}) == ("ada", "one")
+
+
+def test_the_layer_of_an_excluded_vendor_is_left_out(stacked: Stack) -> None:
+    one = replace(layer("one"), vendors=("google",))
+    assert stacked(one, facts={"excluded-vendors": ("meta",)}) == ("ada", "one")
+    assert stacked(one, facts={"excluded-vendors": ("meta", "google")}) == ("ada",)
+    assert stacked(one, facts={}) == ("ada", "one")
+
+
+@pytest.mark.parametrize(("day", "there"), [(date(2021, 12, 31), False), (ENDS, True)])
+def test_a_former_vendor_bars_a_layer_until_it_has_let_go(
+    day: date, there: bool, stacked: Stack
+) -> None:
+    one = replace(layer("one"), former_vendors=(FormerVendor("google", ENDS, "s1"),))
+    barring: Facts = {"excluded-vendors": ("google",)}
+    assert ("one" in stacked(one, facts=barring, day=day)) is there
 
 
 def test_a_layer_belongs_to_the_frameworks_it_stands_on(stacked: Stack) -> None:

@@ -123,6 +123,11 @@ def test_a_broken_system_is_found(
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
+        ({"vendors": ("acme",)}, "excluded-vendors: there is no option"),
+        (
+            {"former_vendors": (FormerVendor("meta", _LATE, "nowhere"),)},
+            "former-vendors: there is no source 'nowhere'",
+        ),
         (
             {"stands_on": (Foundation("torhc", _LATE, "doc-000"),)},
             "stands-on: there is no framework 'torhc'",

@@ -33,6 +33,10 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             (wording("record.also-called"), wording.series(layer.aliases)),
             (wording("record.packages"), wording.series(layer.packages)),
             (on_day(snapshot, wording), state(layer.status, snapshot, wording)),
+            (
+                wording("record.excluded-together-with"),
+                wording.series(layer.vendors_on(snapshot.as_of)),
+            ),
             (wording("record.fits-when"), condition_text(layer.fits, wording)),
             (wording("record.because"), layer.because),
             (wording("record.named-in"), document_names(layer.named_in, knowledge)),
@@ -51,6 +55,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "aliases": list(layer.aliases),
         "description": layer.description,
         "packages": list(layer.packages),
+        "vendors": list(layer.vendors_on(snapshot.as_of)),
         "fits": condition_text(layer.fits, knowledge.wording),
         "because": layer.because,
         "stands_on": [
