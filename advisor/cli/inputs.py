@@ -2,25 +2,21 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from advisor.knowledge.answers import read_date
-from advisor.knowledge.base import knowledge_of, roots, unproven
+from advisor.knowledge.base import roots, unproven
 from advisor.knowledge.files import read_stream, read_text
 from advisor.knowledge.profiles import read_profile
-from advisor.model.errors import InputError, KnowledgeError
+from advisor.library.proof import proven
+from advisor.model.errors import InputError
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.language import Language
 from advisor.model.profile import Profile
 from advisor.model.report import Report
-
-if TYPE_CHECKING:
-    from advisor.knowledge.places import Place
-    from advisor.model.finding import Finding
 
 STANDARD_INPUT = "-"
 
@@ -33,7 +29,7 @@ def get_knowledge(
 ) -> Knowledge:
     """Return the rule base that the options name; raises if it is not sound."""
     folders = get_folders(overlays, no_builtin=no_builtin)
-    return knowledge_of(folders, partial(_prove, folders), language)
+    return proven(folders, language)
 
 
 def get_unproven(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowledge:
@@ -44,21 +40,6 @@ def get_unproven(overlays: Sequence[Path] | None, *, no_builtin: bool) -> Knowle
 def get_folders(overlays: Sequence[Path] | None, *, no_builtin: bool) -> list[Path]:
     """Return the folders that the options name; later ones override."""
     return roots(overlays or [], builtin=not no_builtin)
-
-
-def _prove(folders: Sequence[Path], knowledge: Knowledge) -> None:
-    from advisor.knowledge.places import places
-    from advisor.lint.checks import broken
-
-    findings = broken(knowledge)
-    if findings:
-        where = places(folders, knowledge, findings)
-        raise KnowledgeError(_problem(each, where.get(each)) for each in findings)
-
-
-def _problem(finding: "Finding", place: "Place | None") -> str:
-    text = f"{finding.subject}: {finding.message}. {finding.help}"
-    return text if place is None else f"{place}: {text}"
 
 
 def get_profile(name: str, knowledge: Knowledge) -> Profile:
@@ -86,12 +67,26 @@ def get_date(option: date | None, profile: Profile | None = None) -> date:
 
 
 def get_report(
-    profile: Profile, knowledge: Knowledge, as_of: date | None, evidence: Evidence
+    profile: Profile,
+    knowledge: Knowledge,
+    as_of: date | None,
+    evidence: Evidence,
+    *,
+    quick: bool = False,
 ) -> Report:
-    """Return the recommendation for a profile."""
+    """Return the recommendation for a profile; `quick` leaves out what would change it."""
     from advisor.engine.recommend import recommend
 
-    return recommend(knowledge, profile, get_date(as_of, profile), evidence)
+    day = get_date(as_of, profile)
+    report = recommend(knowledge, profile, day, evidence)
+    if quick:
+        return report
+    from advisor.cli.progress import busy
+    from advisor.engine.challenge.challenge import challenge
+
+    with busy(knowledge.wording("common.challenging")):
+        tried = challenge(knowledge, profile, day, evidence)
+    return replace(report, challenge=tried)
 
 
 def get_framework(name: str, knowledge: Knowledge) -> str:

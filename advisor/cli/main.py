@@ -1,6 +1,7 @@
 """The entry point: which way an invocation takes, and how it ends."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from advisor.cli.exit import Exit
 def main() -> None:
     """Run the command line and exit with a code of the contract."""
     gc.disable()  # a run is over before there is garbage worth collecting
+    # The matrices are small: several threads would mostly wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(lambda: _invoke(sys.argv[1:])))
 
 

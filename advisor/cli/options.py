@@ -53,6 +53,12 @@ LanguageOption = Annotated[
         show_default=False,
     ),
 ]
+QuickOption = Annotated[
+    bool,
+    typer.Option(
+        "--quick", help="Leave out what would change the result; much faster."
+    ),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="How to write the result.")
 ]

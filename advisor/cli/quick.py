@@ -41,6 +41,9 @@ def read_request(arguments: Sequence[str]) -> Request | None:
                 return None
             fields["profile"] = word
             continue
+        if word == "--quick":
+            fields["quick"] = True
+            continue
         name, has_value, value = word.partition("=")
         known = _READERS.get(name)
         text = value if has_value else next(words, None)

@@ -25,6 +25,7 @@ class Request:
     lang: Language | None = None
     format_: Format = Format.TERMINAL
     output: Path | None = None
+    quick: bool = False
 
 
 def answer(request: Request) -> None:
@@ -36,5 +37,7 @@ def answer(request: Request) -> None:
         language=get_language(request.lang, request.format_),
     )
     profile = get_profile(request.profile, base)
-    report = get_report(profile, base, request.as_of, request.evidence)
+    report = get_report(
+        profile, base, request.as_of, request.evidence, quick=request.quick
+    )
     emit_report(report, base, request.format_, request.output)

@@ -27,7 +27,8 @@ def claim_line(claim: Claim, knowledge: Knowledge) -> Line:
     """Return a claim with its source, date and place; `sources_section` resolves ids."""
     wording = knowledge.wording
     source = knowledge.sources[claim.source]
-    place = [source.id, dated(claim, source, wording)]
+    named = Span(source.id, Tone.FAINT, source.url)
+    place = [f"{named}", dated(claim, source, wording)]
     if claim.lines:
         place.append(wording("cite.line", lines=claim.lines))
     name = [f"{Span(claim.id, Tone.CODE)}"]
@@ -45,6 +46,16 @@ def claim_line(claim: Claim, knowledge: Knowledge) -> Line:
         ),
         Tone.FAINT,
     )
+
+
+def worked_out(
+    criterion: str, framework: str, knowledge: Knowledge
+) -> tuple[Line, ...]:
+    """Say where the number of a framework comes from if no claim need stand behind it."""
+    if not knowledge.criteria[criterion].derived:
+        return ()
+    command = Span(f"advisor knowledge show {framework}", Tone.CODE)
+    return (phrase(knowledge.wording("cite.worked-out", command=command), Tone.FAINT),)
 
 
 def sources_section(claims: Iterable[str], knowledge: Knowledge) -> tuple[Block, ...]:
@@ -72,7 +83,7 @@ def _source(source_id: str, knowledge: Knowledge) -> Item:
             wording(
                 "cite.source",
                 id=Span(source.id, Tone.CODE),
-                title=source.title,
+                title=Span(source.title, link=source.url),
                 what=_joined(what, wording),
                 trust=Span(trust, Tone.FAINT),
             )

@@ -37,13 +37,17 @@ def deployment_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...
         for each in report.stacks.values()
         for item in _ways(each, report, knowledge)
     ]
-    items = [
-        *ways,
+    items = (*ways, *beside_ways(report, knowledge))
+    return section(knowledge.wording("report.shipping"), Bullets(items))
+
+
+def beside_ways(report: Report, knowledge: Knowledge) -> tuple[Item, ...]:
+    """Return targets without a way, a pair that would fit better, when a move pays."""
+    return (
         *(Item(words(_unreached(each, knowledge))) for each in report.unreached),
         *_together(report.together, knowledge),
         *_move(report.horizons, knowledge),
-    ]
-    return section(knowledge.wording("report.shipping"), Bullets(tuple(items)))
+    )
 
 
 def _ways(stack: Sequence[str], report: Report, knowledge: Knowledge) -> list[Item]:
@@ -51,12 +55,13 @@ def _ways(stack: Sequence[str], report: Report, knowledge: Knowledge) -> list[It
     routes = report.routes.get(stack[0], {}).values()
     whose = knowledge.frameworks[stack[0]].name if len(report.stacks) > 1 else ""
     return [
-        *_stack(stack, knowledge),
+        *stack_items(stack, knowledge),
         *(_route(each, knowledge, whose) for each in routes),
     ]
 
 
-def _stack(stack: Sequence[str], knowledge: Knowledge) -> list[Item]:
+def stack_items(stack: Sequence[str], knowledge: Knowledge) -> list[Item]:
+    """Return what to use with a framework, and why; nothing if it stands alone."""
     if len(stack) == 1:
         return []
     wording = knowledge.wording
@@ -76,13 +81,28 @@ def _stack(stack: Sequence[str], knowledge: Knowledge) -> list[Item]:
 
 def _route(route: Route, knowledge: Knowledge, whose: str) -> Item:
     wording = knowledge.wording
+    target = route.target
+    if whose:
+        target = wording("report.target-from", target=target, framework=whose)
+    line = wording(
+        "report.route",
+        target=Span(target, Tone.STRONG),
+        way=way(route, knowledge),
+        path=Span(route.path.id, Tone.CODE),
+    )
+    return Item(phrase(line), route_details(route, knowledge))
+
+
+def route_details(route: Route, knowledge: Knowledge) -> tuple[Line, ...]:
+    """Return how far a way can be relied on, what it lacks, and what else leads there."""
+    wording = knowledge.wording
     milestone = route.milestone
     details = [
         wording(
             "report.maturity",
             maturity=term(milestone.maturity, wording),
             day=milestone.since.isoformat(),
-            source=knowledge.sources[milestone.source].title,
+            source=_linked(milestone.source, knowledge),
         )
     ]
     if route.misses:
@@ -93,16 +113,12 @@ def _route(route: Route, knowledge: Knowledge, whose: str) -> Item:
     if route.others:
         others = [_named(each, knowledge) for each in route.others[:_OTHERS]]
         details.append(wording("report.others", others=wording.listed(others)))
-    target = route.target
-    if whose:
-        target = wording("report.target-from", target=target, framework=whose)
-    line = wording(
-        "report.route",
-        target=Span(target, Tone.STRONG),
-        way=way(route, knowledge),
-        path=Span(route.path.id, Tone.CODE),
-    )
-    return Item(phrase(line), tuple(phrase(each, Tone.FAINT) for each in details))
+    return tuple(phrase(each, Tone.FAINT) for each in details)
+
+
+def _linked(source: str, knowledge: Knowledge) -> Span:
+    own = knowledge.sources[source]
+    return Span(own.title, Tone.FAINT, own.url)
 
 
 def _named(path: str, knowledge: Knowledge) -> str:

@@ -1,54 +1,47 @@
 """The result as JSON, version 1: a mapping written by hand, never a dump of classes."""
 
-from advisor.model.knowledge import Knowledge
 from advisor.model.report import (
     Excluded,
     Firing,
     Horizon,
-    NotComputed,
     Ranked,
     Report,
     Weighting,
 )
+from advisor.model.robustness import Sampled
 from advisor.model.route import Route
-from advisor.model.rule import Effects, Rule
-from advisor.model.score import Contribution, Score
-from advisor.render.json_text import SCHEMA, Json, number
+from advisor.model.rule import Effects
+from advisor.model.score import Contribution, OpenShare
+from advisor.render.json_robustness import (
+    near_miss,
+    no_tipping_points,
+    robustness,
+    tipping_points,
+)
+from advisor.render.json_text import SCHEMA, Json, interval, number, plain
 
 
 def result(report: Report) -> Json:
     """Return a recommendation as the contract's version 1."""
-    chosen = report.recommendation
     return {
-        "schema": SCHEMA,
-        "project": report.project,
-        "as_of": report.as_of.isoformat(),
-        "evidence": report.evidence.value,
-        "knowledge": {
-            "version": report.knowledge_version,
-            "digest": report.knowledge_digest,
-        },
+        **head(report),
         "verdict": report.verdict.value,
         "summary": report.summary,
-        "recommendation": None
-        if chosen is None
-        else {
-            "framework": chosen.framework,
-            "stack": list(chosen.stack),
-            "summary": report.summary,
-        },
+        "recommendation": _recommendation(report),
         "weights": [_weighting(each) for each in report.weighting],
-        "ranking": [_ranked(each) for each in report.ranking],
+        "ranking": [_ranked(each, report.sampled) for each in report.ranking],
         "not_judged": [
             {"framework": each.framework, "reason": each.reason}
             for each in report.not_judged
         ],
-        "excluded": [_excluded(each) for each in report.excluded],
+        "excluded": [excluded(each) for each in report.excluded],
         "paths": _paths(report),
         "unreached": list(report.unreached),
         "together": _together(report),
         "horizons": [_horizon(each) for each in report.horizons],
-        "tipping_points": None,
+        "tipping_points": tipping_points(report),
+        "no_tipping_points": no_tipping_points(report),
+        "robustness": robustness(report),
         "set_aside": [
             {
                 "claim": each.claim,
@@ -64,6 +57,32 @@ def result(report: Report) -> Json:
         ],
         "idle_answers": list(report.idle_answers),
         "trace": [_firing(each) for each in report.trace],
+        "near_misses": [near_miss(each) for each in report.near_misses],
+    }
+
+
+def head(report: Report) -> Json:
+    """Return which report this is, and what it rests on."""
+    return {
+        "schema": SCHEMA,
+        "project": report.project,
+        "as_of": report.as_of.isoformat(),
+        "evidence": report.evidence.value,
+        "knowledge": {
+            "version": report.knowledge_version,
+            "digest": report.knowledge_digest,
+        },
+    }
+
+
+def _recommendation(report: Report) -> Json | None:
+    chosen = report.recommendation
+    if chosen is None:
+        return None
+    return {
+        "framework": chosen.framework,
+        "stack": list(chosen.stack),
+        "summary": report.summary,
     }
 
 
@@ -110,44 +129,8 @@ def _horizon(horizon: Horizon) -> Json:
     }
 
 
-def explanation(report: Report, knowledge: Knowledge, framework: str | None) -> Json:
-    """Return the result together with every claim and rule that it names."""
-    document = dict(result(report))
-    claims = report.claims | {each.claim for each in report.set_aside}
-    claims |= {c for each in report.trace for c in knowledge.rules[each.rule].claims}
-    return {
-        **document,
-        "about": framework,
-        "rules": [_rule(knowledge.rules[each.rule]) for each in report.trace],
-        "claims": [_claim(each, knowledge) for each in sorted(claims)],
-    }
-
-
-def _rule(rule: Rule) -> Json:
-    return {
-        "id": rule.id,
-        "title": rule.title,
-        "because": rule.because,
-        "claims": list(rule.claims),
-    }
-
-
-def _claim(claim_id: str, knowledge: Knowledge) -> Json:
-    claim = knowledge.claims[claim_id]
-    source = knowledge.sources[claim.source]
-    return {
-        "id": claim.id,
-        "criterion": knowledge.criterion_of[claim.id],
-        "statement": claim.statement,
-        "source": source.id,
-        "source_title": source.title,
-        "date": knowledge.date_of(claim).isoformat(),
-        "lines": claim.lines,
-        "confidence": claim.confidence.value,
-    }
-
-
-def _excluded(each: Excluded) -> Json:
+def excluded(each: Excluded) -> Json:
+    """Return who was excluded, by which rule, why, and what shows it."""
     return {
         "framework": each.framework,
         "rule": each.rule,
@@ -168,31 +151,32 @@ def _weighting(each: Weighting) -> Json:
     }
 
 
-def _ranked(each: Ranked) -> Json:
-    match each.robustness:
-        case NotComputed():
-            acceptability = None
-        case robustness:
-            acceptability = [number(x) for x in robustness.rank_acceptability]
+def _ranked(each: Ranked, sampled: Sampled) -> Json:
+    came = sampled.of(each.framework)
     return {
         "framework": each.framework,
         "rank": each.rank,
-        "score": _score(each.score),
-        "rank_acceptability": acceptability,
-        "contributions": [_contribution(part) for part in each.score.contributions],
+        "score": interval(each.score),
+        "rank_acceptability": None
+        if came is None
+        else [number(share) for share in came.ranks],
+        "contributions": [contribution(part) for part in each.score.contributions],
         "gaps": [gap.criterion for gap in each.score.gaps],
+        "open_shares": [_open_share(gap) for gap in each.score.gaps],
     }
 
 
-def _score(score: Score) -> Json:
+def _open_share(gap: OpenShare) -> Json:
+    """Return what a gap adds to a score: its weight at the neutral middle."""
     return {
-        "low": number(score.low),
-        "value": number(score.value),
-        "high": number(score.high),
+        "criterion": gap.criterion,
+        "weight": number(gap.weight),
+        "value": number(gap.value),
     }
 
 
-def _contribution(part: Contribution) -> Json:
+def contribution(part: Contribution) -> Json:
+    """Return an addend of a score with the claims behind it."""
     return {
         "criterion": part.criterion,
         "weight": number(part.weight),
@@ -206,10 +190,7 @@ def _contribution(part: Contribution) -> Json:
 def _firing(firing: Firing) -> Json:
     return {
         "rule": firing.rule,
-        "facts": {
-            name: list(each) if isinstance(each, tuple) else each
-            for name, each in firing.facts.items()
-        },
+        "facts": {name: plain(each) for name, each in firing.facts.items()},
         "effects": _effects(firing.effects),
     }
 

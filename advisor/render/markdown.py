@@ -16,12 +16,15 @@ from advisor.render.page import (
     Tone,
 )
 
-# What CommonMark or GitHub's tables would act on; `&` only where it starts an entity.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# What CommonMark or GitHub's tables would act on; `!` only where a link may follow.
+_SPECIAL = re.compile(rf"[\\`*_\[\]<>|~]|{_ENTITY.pattern}|!$")
 # At the beginning of a line these would make a list, a heading or a rule.
 _LEADING = re.compile(r"^(?:[-+](?=[-\s]|$)|#+(?=\s|$)|\d+(?=[.)](?:\s|$)))")
 _CLOSING = re.compile(r"#$")  # would end a heading and vanish
 _CODE = re.compile(r"[^`|\s]+")
+# An address of the web in which nothing ends the link, the cell or the line.
+_ADDRESS = re.compile(r"https?://[^\s<>`|\\]+", re.IGNORECASE)
 _CELLS = 20
 
 
@@ -103,9 +106,15 @@ def _span(span: Span) -> str:
             code = f"`{core}`" if _CODE.fullmatch(core) else _escape(core)
             return f"{lead}{code}{tail}"
         case Tone.PLAIN | Tone.GOOD | Tone.BAD | Tone.FAINT:
-            return f"{lead}{_escape(core)}{tail}"
+            return f"{lead}{_linked(_escape(core), span.link)}{tail}"
         case _:
             assert_never(span.tone)
+
+
+def _linked(label: str, address: str) -> str:
+    if not _ADDRESS.fullmatch(address):
+        return label
+    return f"[{label}](<{_ENTITY.sub(_unmarked, address)}>)"
 
 
 def _escape(text: str) -> str:

@@ -8,7 +8,7 @@ from advisor.model.language import Wording
 
 # A span inside a formatted message; the rule base and profiles have no controls.
 _BEGIN, _TEXT, _END = "\x02", "\x1f", "\x03"
-_MARKED = re.compile(f"{_BEGIN}(.*?){_TEXT}(.*?){_END}", re.DOTALL)
+_MARKED = re.compile(f"{_BEGIN}(.*?){_TEXT}(.*?){_TEXT}(.*?){_END}", re.DOTALL)
 
 
 class Tone(Enum):
@@ -26,15 +26,17 @@ class Tone(Enum):
 class Span:
     """A piece of text with a meaning.
 
-    Put into a message it stays one piece there (see `phrase`).
+    Put into a message it stays one piece there (see `phrase`). `link` is the address
+    behind it; a renderer makes a link of it only where that is one of the web.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
+    link: str = ""
 
     def __str__(self) -> str:
         """Return the piece as it travels in a text."""
-        return f"{_BEGIN}{self.tone.value}{_TEXT}{self.text}{_END}"
+        return f"{_BEGIN}{self.tone.value}{_TEXT}{self.text}{_TEXT}{self.link}{_END}"
 
 
 Line = tuple[Span, ...]
@@ -124,8 +126,9 @@ def phrase(text: str, tone: Tone = Tone.PLAIN) -> Line:
     """
     first, *rest = _MARKED.split(text)
     spans = [Span(first, tone)]
-    for own, marked, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-        spans += [Span(marked, Tone(own)), Span(after, tone)]
+    parts = zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True)
+    for own, marked, link, after in parts:
+        spans += [Span(marked, Tone(own), link), Span(after, tone)]
     return tuple(each for each in spans if each.text)
 
 

@@ -1,12 +1,12 @@
 """What speaks for the first of a ranking, and what against it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import SILENCE, Known, Performance, Testimony
 from advisor.model.report import Ranked, Report
 from advisor.model.score import Score
-from advisor.render.cite import cell, claim_line, heaviest
+from advisor.render.cite import cell, claim_line, heaviest, worked_out
 from advisor.render.page import (
     Block,
     Bullets,
@@ -19,7 +19,7 @@ from advisor.render.page import (
 )
 
 _REASONS = 4
-_CLAIMS = 2
+CLAIMS = 2  # quoted under a reason
 _TRIFLE = 0.005  # a criterion that moves the lead by less is no reason
 
 
@@ -30,7 +30,7 @@ def reasons_sections(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     first, rival = _pair(report)
     wording = knowledge.wording
     name = knowledge.frameworks[first.framework].name
-    ahead, behind = _sides(first, rival, knowledge)
+    ahead, behind = sides(first, rival, knowledge)
     return (
         *section(
             wording("report.for", framework=name),
@@ -51,10 +51,10 @@ def quoted(report: Report, knowledge: Knowledge) -> set[str]:
     return {
         said.claim
         for criteria, wins in zip(
-            _sides(first, rival, knowledge), (True, False), strict=True
+            sides(first, rival, knowledge), (True, False), strict=True
         )
         for criterion in criteria[:_REASONS]
-        for said in _weightiest(criterion, first, rival, knowledge, wins=wins)
+        for said in weightiest(criterion, first, rival, knowledge, wins=wins)
     }
 
 
@@ -62,7 +62,7 @@ def _pair(report: Report) -> tuple[Ranked, Ranked | None]:
     return report.ranking[0], report.ranking[1] if len(report.ranking) > 1 else None
 
 
-def _sides(
+def sides(
     first: Ranked, rival: Ranked | None, knowledge: Knowledge
 ) -> tuple[list[str], list[str]]:
     """Return the criteria that speak for the first, and those against, most first."""
@@ -95,7 +95,8 @@ def _items(
     return tuple(
         Item(
             _reason(criterion, first, rival, knowledge, wins=wins),
-            _claims(criterion, first, rival, knowledge, wins=wins),
+            telling_claims(criterion, first, rival, knowledge, wins=wins)
+            or worked_out(criterion, first.framework, knowledge),
         )
         for criterion in criteria[:_REASONS]
     )
@@ -139,7 +140,7 @@ def performance_of(criterion: str, score: Score) -> Performance:
     return SILENCE
 
 
-def _claims(
+def telling_claims(
     criterion: str,
     first: Ranked,
     rival: Ranked | None,
@@ -147,13 +148,39 @@ def _claims(
     *,
     wins: bool,
 ) -> tuple[Line, ...]:
-    return tuple(
-        claim_line(knowledge.claims[each.claim], knowledge)
-        for each in _weightiest(criterion, first, rival, knowledge, wins=wins)
+    """Return the weightiest claims for the side that is ahead on a criterion."""
+    return quotations(
+        weightiest(criterion, first, rival, knowledge, wins=wins),
+        criterion,
+        first,
+        rival,
+        knowledge,
     )
 
 
-def _weightiest(
+def quotations(
+    said: Iterable[Testimony],
+    criterion: str,
+    first: Ranked,
+    rival: Ranked | None,
+    knowledge: Knowledge,
+) -> tuple[Line, ...]:
+    """Return claims on a criterion; what is heard of the rival alone, under its name."""
+    own = {e.claim for e in _testimonies(performance_of(criterion, first.score))}
+    label: Line = ()
+    if rival is not None:
+        name = knowledge.frameworks[rival.framework].name
+        label = (Span(name, Tone.STRONG), Span(knowledge.wording("common.colon")))
+    return tuple(
+        (
+            *(() if each.claim in own else label),
+            *claim_line(knowledge.claims[each.claim], knowledge),
+        )
+        for each in said
+    )
+
+
+def weightiest(
     criterion: str,
     first: Ranked,
     rival: Ranked | None,
@@ -161,16 +188,39 @@ def _weightiest(
     *,
     wins: bool,
 ) -> list[Testimony]:
-    """Return the weightiest claims on the side that this reason takes."""
-    neutral = knowledge.constants.neutral.value
-    own = performance_of(criterion, first.score)
-    other = performance_of(criterion, rival.score) if rival else SILENCE
-    sided = [
-        each
-        for performance, better in ((own, wins), (other, not wins))
-        if isinstance(performance, Known)
-        for each in performance.testimonies
-        if (each.performance > neutral) is better and each.performance != neutral
-    ]
+    """Return the weightiest claims for the side that this reason takes, of both cells."""
+    sided = said_of(criterion, first, rival, knowledge, wins=wins)
+    if rival is not None:
+        sided += said_of(criterion, rival, first, knowledge, wins=not wins)
     unique = {each.claim: each for each in sided}.values()
-    return heaviest(unique, _CLAIMS)
+    return heaviest(unique, CLAIMS)
+
+
+def said_of(
+    criterion: str,
+    own: Ranked,
+    other: Ranked | None,
+    knowledge: Knowledge,
+    *,
+    wins: bool,
+) -> list[Testimony]:
+    """Return what is heard of a framework on one side of neutral: above it if it wins.
+
+    Of these, only what lies beyond the cell of the other on that side, if anything does:
+    lukewarm praise is no reason against someone who does better.
+    """
+    neutral = knowledge.constants.neutral.value
+    every = _testimonies(performance_of(criterion, own.score))
+    sided = [each for each in every if _beyond(each, neutral, wins=wins)]
+    against = performance_of(criterion, other.score) if other else SILENCE
+    if not isinstance(against, Known):
+        return sided
+    return [e for e in sided if _beyond(e, against.value, wins=wins)] or sided
+
+
+def _beyond(said: Testimony, value: float, *, wins: bool) -> bool:
+    return said.performance > value if wins else said.performance < value
+
+
+def _testimonies(performance: Performance) -> tuple[Testimony, ...]:
+    return performance.testimonies if isinstance(performance, Known) else ()

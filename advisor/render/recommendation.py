@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
-from advisor.model.language import Wording
-from advisor.model.reads import facts_read
-from advisor.model.report import Ranked, Report, SetAside, Verdict
+from advisor.model.report import Report, SetAside, Verdict
 from advisor.model.terms import term
 from advisor.render.cite import basis, claim_line, sources_section, staleness
 from advisor.render.deployment import deployment_section
 from advisor.render.exclusions import excluded_section
+from advisor.render.not_known import not_known_section
 from advisor.render.page import (
     Bar,
     Bars,
@@ -20,18 +19,18 @@ from advisor.render.page import (
     Item,
     Page,
     Paragraph,
-    Span,
     Tone,
     paragraph,
-    phrase,
     section,
     words,
 )
 from advisor.render.reasons import quoted, reasons_sections
+from advisor.render.robustness.change import change_section
+from advisor.render.robustness.sure import sure_section
+from advisor.render.standing import life_text, place, ranks_of
 
 _SET_ASIDE = 3
-_OPEN = 6
-_GAPS = 3
+_LIVES = 3  # ranks
 _TONES = {
     Verdict.CLEAR: Tone.GOOD,
     Verdict.LEANING: Tone.GOOD,
@@ -45,14 +44,16 @@ def recommendation_page(report: Report, knowledge: Knowledge) -> Page:
     return Page(
         (
             *verdict_blocks(report, knowledge),
-            *_ranking(report, knowledge),
+            *ranking_section(report, knowledge),
+            *sure_section(report, knowledge),
             *deployment_section(report, knowledge),
             *reasons_sections(report, knowledge),
+            *change_section(report, knowledge),
             *excluded_section(report, knowledge, brief=True),
-            *_not_known(report, knowledge),
+            *not_known_section(report, knowledge),
             *_set_aside(report, knowledge),
             *_sources(report, knowledge),
-            _footer(report, knowledge),
+            footer(report, knowledge),
         )
     )
 
@@ -82,12 +83,12 @@ def verdict_blocks(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     )
 
 
-def _ranking(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
+def ranking_section(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
+    """Return the scores in their order with bounds, and who of the first is not active."""
+    ranks = ranks_of(report.ranking)
     bars = tuple(
         Bar(
-            rank=f"{each.rank}."
-            if not _tied(each, report.ranking)
-            else f"{each.rank}=",
+            rank=place(each.rank, ranks, "."),
             label=knowledge.frameworks[each.framework].name,
             low=each.score.low,
             value=each.score.value,
@@ -96,87 +97,18 @@ def _ranking(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         for each in report.ranking
     )
     wording = knowledge.wording
-    return section(wording("report.ranking"), Bars(bars, wording))
+    return section(
+        wording("report.ranking"), Bars(bars, wording), *_lives(report, knowledge)
+    )
 
 
-def _tied(own: Ranked, ranking: Sequence[Ranked]) -> bool:
-    return sum(each.rank == own.rank for each in ranking) > 1
-
-
-def _idle(report: Report, knowledge: Knowledge) -> list[str]:
-    """Tell answers that made no difference from those that nothing could read."""
-    wording = knowledge.wording
-    readable = facts_read(knowledge)
-    unread = [each for each in report.idle_answers if each not in readable]
-    quiet = [each for each in report.idle_answers if each in readable]
-    texts = []
-    if quiet:
-        texts.append(wording("report.no-difference", answers=wording.series(quiet)))
-    if unread:
-        texts.append(wording("report.unread", answers=wording.series(unread)))
-    return texts
-
-
-def _not_known(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    wording = knowledge.wording
-    texts = _gaps(report, knowledge)
-    texts += [
-        wording(
-            "report.not-judged",
-            framework=_name(each.framework, knowledge),
-            reason=each.reason,
-        )
-        for each in report.not_judged
-    ]
-    if report.open_questions:
-        texts.append(_unanswered(report.open_questions, wording))
-    texts += [*_unknown(report, wording), *_idle(report, knowledge)]
-    items = tuple(Item(phrase(each)) for each in texts)
-    return section(wording("report.not-known"), Bullets(items))
-
-
-def _unknown(report: Report, wording: Wording) -> list[str]:
-    """Tell what the reader does not know, first what it could change."""
-    matters = [each.question for each in report.unknown if each.matters]
-    idle = [each.question for each in report.unknown if not each.matters]
-    texts = []
-    if matters:
-        texts.append(wording("report.unknown", questions=wording.series(matters)))
-    if idle:
-        texts.append(wording("report.unknown-idle", questions=wording.series(idle)))
-    return texts
-
-
-def _name(framework: str, knowledge: Knowledge) -> Span:
-    return Span(knowledge.frameworks[framework].name, Tone.STRONG)
-
-
-def _unanswered(questions: Sequence[str], wording: Wording) -> str:
-    names = wording.series(questions[:_OPEN])
-    rest = len(questions) - _OPEN
-    if rest > 0:
-        return wording("report.unanswered-more", questions=names, rest=rest)
-    return wording("report.unanswered", questions=names)
-
-
-def _gaps(report: Report, knowledge: Knowledge) -> list[str]:
-    wording = knowledge.wording
-    texts = []
-    for each in report.ranking[:_GAPS]:
-        gaps = each.score.gaps
-        titles = [
-            wording.inline(knowledge.criteria[gap.criterion].title) for gap in gaps
-        ]
-        if titles:
-            texts.append(
-                wording(
-                    "report.gaps",
-                    framework=_name(each.framework, knowledge),
-                    criteria=wording.listed(titles),
-                    share=f"{sum(gap.weight for gap in gaps):.0%}",
-                )
-            )
-    return texts
+def _lives(report: Report, knowledge: Knowledge) -> list[Paragraph]:
+    """Say who of the first ranks is not active any more, or of what is recommended."""
+    told = [each.framework for each in report.ranking if each.rank <= _LIVES]
+    if report.recommendation is not None:
+        told.append(report.recommendation.framework)
+    texts = [life_text(each, report.as_of, knowledge) for each in dict.fromkeys(told)]
+    return [paragraph(each, Tone.BAD) for each in texts if each]
 
 
 def _set_aside(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -219,10 +151,11 @@ def _sources(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     )
 
 
-def _footer(report: Report, knowledge: Knowledge) -> Paragraph:
-    footer = knowledge.wording(
+def footer(report: Report, knowledge: Knowledge) -> Paragraph:
+    """Name the rule base, and say what a score is not."""
+    text = knowledge.wording(
         "report.footer",
         version=report.knowledge_version,
         digest=report.knowledge_digest.removeprefix("sha256:")[:12],
     )
-    return paragraph(footer, Tone.FAINT)
+    return paragraph(text, Tone.FAINT)

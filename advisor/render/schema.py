@@ -1,6 +1,6 @@
 """JSON Schema (2020-12) of profile files and of JSON results."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from advisor.model.evidence import Evidence
@@ -8,14 +8,24 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.path import Maturity
 from advisor.model.question import Kind, Question
 from advisor.model.report import Verdict
-
-Schema = Mapping[str, Any]  # Any: JSON values
+from advisor.render.schema_parts import (
+    NUMBER,
+    SHARE,
+    TEXT,
+    TEXTS,
+    Schema,
+    list_of,
+    or_null,
+    record,
+)
+from advisor.render.schema_robustness import (
+    NEAR_MISSES,
+    NO_TIPPING_POINTS,
+    ROBUSTNESS,
+    TIPPING_POINTS,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: Schema = {"type": "string"}
-_NUMBER: Schema = {"type": "number"}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
-_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def profile_schema(knowledge: Knowledge) -> Schema:
@@ -40,11 +50,11 @@ def profile_schema(knowledge: Knowledge) -> Schema:
         "unknown": unknown,
         "gate": _settings({"framework": {"enum": sorted(knowledge.frameworks)}}),
     }
-    optional = {name: _or_null(each) for name, each in settings.items()}
+    optional = {name: or_null(each) for name, each in settings.items()}
     return {
         "$schema": _DIALECT,
         "title": "advisor profile",
-        **_record({"schema": {"const": 1}, **optional}, required=("schema",)),
+        **record({"schema": {"const": 1}, **optional}, required=("schema",)),
     }
 
 
@@ -52,34 +62,34 @@ def result_schema() -> Schema:
     """Describe the JSON result, version 1. Later versions only add keys."""
     properties = {
         "schema": {"const": 1},
-        "project": _TEXT,
+        "project": TEXT,
         "as_of": {"type": "string", "format": "date"},
         "evidence": {"enum": [each.value for each in Evidence]},
-        "knowledge": _record({"version": _TEXT, "digest": _TEXT}),
+        "knowledge": record({"version": TEXT, "digest": TEXT}),
         "verdict": {"enum": [each.value for each in Verdict]},
-        "summary": _TEXT,
+        "summary": TEXT,
         "recommendation": _recommendation(),
-        "weights": _list(_weighting()),
-        "ranking": _list(_ranked()),
-        "not_judged": _list(_record({"framework": _TEXT, "reason": _TEXT})),
-        "excluded": _list(_excluded()),
-        "paths": _list(_route()),
-        "unreached": _TEXTS,
+        "weights": list_of(_weighting()),
+        "ranking": list_of(_ranked()),
+        "not_judged": list_of(record({"framework": TEXT, "reason": TEXT})),
+        "excluded": list_of(_excluded()),
+        "paths": list_of(_route()),
+        "unreached": TEXTS,
         "together": {"anyOf": [_pair(), {"type": "null"}]},
-        "horizons": _list(_horizon()),
-        "tipping_points": {
-            "type": ["array", "null"],
-            "description": "null: tipping points were not searched for",
-        },
-        "set_aside": _list(_set_aside()),
-        "open_questions": _TEXTS,
-        "unknown": _list(_record({"question": _TEXT, "matters": {"type": "boolean"}})),
-        "idle_answers": _TEXTS,
-        "trace": _list(
-            _record({"rule": _TEXT, "facts": {"type": "object"}, "effects": _TEXTS})
+        "horizons": list_of(_horizon()),
+        "tipping_points": TIPPING_POINTS,
+        "no_tipping_points": NO_TIPPING_POINTS,
+        "robustness": ROBUSTNESS,
+        "set_aside": list_of(_set_aside()),
+        "open_questions": TEXTS,
+        "unknown": list_of(record({"question": TEXT, "matters": {"type": "boolean"}})),
+        "idle_answers": TEXTS,
+        "trace": list_of(
+            record({"rule": TEXT, "facts": {"type": "object"}, "effects": TEXTS})
         ),
+        "near_misses": NEAR_MISSES,
     }
-    return {"$schema": _DIALECT, "title": "advisor result", **_record(properties)}
+    return {"$schema": _DIALECT, "title": "advisor result", **record(properties)}
 
 
 def _question(question: Question, scored: list[str]) -> Schema:
@@ -114,79 +124,63 @@ def _some_of(options: list[str], exclusive: Sequence[str]) -> Schema:
 
 def _settings(properties: Schema) -> Schema:
     """Describe a table whose keys may all be absent, or there without a value."""
-    return _record(
-        {name: _or_null(each) for name, each in properties.items()}, required=()
+    return record(
+        {name: or_null(each) for name, each in properties.items()}, required=()
     )
-
-
-def _or_null(schema: Schema) -> Schema:
-    """Allow a key without a value, which means the same as its absence."""
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
-    if "anyOf" in schema:
-        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
-    return {**schema, "type": [schema["type"], "null"]}
-
-
-def _record(properties: Schema, required: tuple[str, ...] | None = None) -> Schema:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties if required is None else required),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
 
 
 def _ranked() -> Schema:
-    score = _record(dict.fromkeys(("low", "value", "high"), _SHARE))
-    contribution = _record(
+    score = record(dict.fromkeys(("low", "value", "high"), SHARE))
+    contribution = record(
         {
-            "criterion": _TEXT,
-            **dict.fromkeys(("weight", "value", "low", "high"), _SHARE),
-            "claims": _TEXTS,
+            "criterion": TEXT,
+            **dict.fromkeys(("weight", "value", "low", "high"), SHARE),
+            "claims": TEXTS,
         }
     )
-    return _record(
+    open_share = record({"criterion": TEXT, "weight": SHARE, "value": SHARE})
+    return record(
         {
-            "framework": _TEXT,
+            "framework": TEXT,
             "rank": {"type": "integer", "minimum": 1},
             "score": score,
             "rank_acceptability": {
                 "type": ["array", "null"],
-                "items": _SHARE,
+                "items": SHARE,
                 "description": "null: weights and intervals were not sampled",
             },
-            "contributions": _list(contribution),
-            "gaps": _TEXTS,
+            "contributions": list_of(contribution),
+            "gaps": TEXTS,
+            "open_shares": {
+                **list_of(open_share),
+                "description": "what the gaps add to the score, with the value of the "
+                "neutral middle; with the contributions it makes up the score",
+            },
         }
     )
 
 
 def _route() -> Schema:
-    return _record(
+    return record(
         {
-            **dict.fromkeys(("target", "path", "format", "runtime"), _TEXT),
+            **dict.fromkeys(("target", "path", "format", "runtime"), TEXT),
             "maturity": {"enum": [each.value for each in Maturity]},
             "since": {"type": "string", "format": "date"},
             **dict.fromkeys(
-                ("steps", "through", "claims", "sources", "misses", "others"), _TEXTS
+                ("steps", "through", "claims", "sources", "misses", "others"), TEXTS
             ),
         }
     )
 
 
 def _pair() -> Schema:
-    return _record({"frameworks": _TEXTS, "targets": _list(_TEXTS)})
+    return record({"frameworks": TEXTS, "targets": list_of(TEXTS)})
 
 
 def _horizon() -> Schema:
-    return _record(
+    return record(
         {
-            "horizon": _TEXT,
+            "horizon": TEXT,
             "verdict": {"enum": [each.value for each in Verdict]},
             "framework": {"type": ["string", "null"]},
         }
@@ -194,18 +188,18 @@ def _horizon() -> Schema:
 
 
 def _recommendation() -> Schema:
-    chosen = _record({"framework": _TEXT, "stack": _TEXTS, "summary": _TEXT})
+    chosen = record({"framework": TEXT, "stack": TEXTS, "summary": TEXT})
     return {"anyOf": [chosen, {"type": "null"}]}
 
 
 def _weighting() -> Schema:
     maybe = {"type": ["number", "null"]}
-    return _record(
+    return record(
         {
-            "criterion": _TEXT,
-            "weight": _SHARE,
-            "rules": {"type": "object", "additionalProperties": _NUMBER},
-            "priority": _NUMBER,
+            "criterion": TEXT,
+            "weight": SHARE,
+            "rules": {"type": "object", "additionalProperties": NUMBER},
+            "priority": NUMBER,
             "stated": maybe,
             "enough": maybe,
         }
@@ -213,22 +207,22 @@ def _weighting() -> Schema:
 
 
 def _excluded() -> Schema:
-    return _record(
+    return record(
         {
-            "framework": _TEXT,
-            "rule": _TEXT,
-            "reason": _TEXT,
-            "claims": _TEXTS,
-            "sources": _TEXTS,
+            "framework": TEXT,
+            "rule": TEXT,
+            "reason": TEXT,
+            "claims": TEXTS,
+            "sources": TEXTS,
         }
     )
 
 
 def _set_aside() -> Schema:
-    return _record(
+    return record(
         {
-            "claim": _TEXT,
+            "claim": TEXT,
             "superseded_by": {"type": ["string", "null"]},
-            "reason": _TEXT,
+            "reason": TEXT,
         }
     )

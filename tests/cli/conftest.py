@@ -1,5 +1,6 @@
 """Running the command line: in this process, and as a program of its own."""
 
+import gc
 import io
 import os
 import shutil
@@ -66,6 +67,7 @@ def invoke(
         monkeypatch.setattr(sys, "stdin", stream)
         with pytest.raises(SystemExit) as ended:
             main()
+        gc.enable()  # a program is over by now, but the tests go on
         said = capsys.readouterr()
         code = ended.value.code
         assert isinstance(code, int)

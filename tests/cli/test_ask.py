@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no pseudo-terminals"
 )
 
-COMMAND = ["-m", "advisor", "ask"]
+COMMAND = ["-m", "advisor", "ask", "--quick"]
 ROOT = str(Path(__file__).parents[2])
 
 
@@ -524,7 +524,7 @@ def test_the_profile_it_writes_is_accepted_by_recommend(
 ) -> None:
     asked = piped(b"4\n1\nq\n", "p.yaml", "--all")
     again = subprocess.run(
-        [sys.executable, "-m", "advisor", "recommend", "p.yaml"],
+        [sys.executable, "-m", "advisor", "recommend", "p.yaml", "--quick"],
         capture_output=True,
         cwd=tmp_path,
         env=environment,

@@ -42,9 +42,9 @@ def test_the_locale_chooses_the_language_as_posix_says(
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("recommend", "PROFILE"), "结论："),
-        (("explain", "PROFILE"), "触发的规则"),
-        (("explain", "PROFILE", "jax"), "为什么不选 JAX"),
+        (("recommend", "PROFILE", "--quick"), "结论："),
+        (("explain", "PROFILE", "--quick"), "触发的规则"),
+        (("explain", "PROFILE", "jax", "--quick"), "为什么不选 JAX"),
         (("compare", "pytorch", "jax", "PROFILE"), "领先者"),
         (("knowledge", "show", "pytorch"), "知识库"),
         (("init", "--output", "-"), "项目档案"),
@@ -59,16 +59,16 @@ def test_every_report_speaks_the_language_asked_for(
 
 
 def test_the_locale_speaks_where_no_option_does(program: Run, example: str) -> None:
-    assert "结论：" in program("recommend", example, **CHINESE).stdout
-    assert "Verdict:" in program("recommend", example, **ENGLISH).stdout
-    asked = program("recommend", example, "--lang", "en", **CHINESE).stdout
-    assert asked == program("recommend", example, **ENGLISH).stdout
+    assert "结论：" in program("recommend", example, "--quick", **CHINESE).stdout
+    assert "Verdict:" in program("recommend", example, "--quick", **ENGLISH).stdout
+    asked = program("recommend", example, "--quick", "--lang", "en", **CHINESE).stdout
+    assert asked == program("recommend", example, "--quick", **ENGLISH).stdout
 
 
 def test_json_is_the_same_under_every_locale(program: Run, example: str) -> None:
     for command in (
-        ("recommend", example),
-        ("explain", example),
+        ("recommend", example, "--quick"),
+        ("explain", example, "--quick"),
         ("compare", "pytorch", "jax"),
         ("knowledge", "show", "pytorch"),
     ):
@@ -78,7 +78,7 @@ def test_json_is_the_same_under_every_locale(program: Run, example: str) -> None
 
 
 def test_json_in_chinese_differs_in_sentences_only(invoke: Run, example: str) -> None:
-    line = ("recommend", example, "--format", "json")
+    line = ("recommend", example, "--quick", "--format", "json")
     english = json.loads(invoke(*line).out)
     chinese = json.loads(invoke(*line, "--lang", "zh").out)
     assert chinese["summary"] != english["summary"]
@@ -87,6 +87,6 @@ def test_json_in_chinese_differs_in_sentences_only(invoke: Run, example: str) ->
 
 
 def test_a_language_that_is_not_spoken_is_refused(invoke: Run, example: str) -> None:
-    done = invoke("recommend", example, "--lang", "fr")
+    done = invoke("recommend", example, "--quick", "--lang", "fr")
     assert done.code == Exit.USAGE
     assert "'fr'" in done.err

@@ -13,8 +13,11 @@ from advisor.cli.exit import Exit
 
 Run = Callable[..., Any]  # Any: Outcome or CompletedProcess
 
-COMMANDS = ("ask", "recommend", "explain", "compare", "init", "schema")
-PLANNED = ("scan", "probe", "check", "what-if")
+COMMANDS = (
+    *("ask", "recommend", "explain", "compare", "what-if"),
+    *("record", "init", "schema"),
+)
+PLANNED = ("scan", "probe", "check")
 
 
 def test_without_arguments_the_help_says_where_to_begin(invoke: Run) -> None:
@@ -78,14 +81,14 @@ def test_a_broken_rule_base_has_an_exit_code_of_its_own(
 ) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "broken.yaml").write_text("id: [", encoding="utf-8")
-    done = invoke("recommend", example, "--knowledge", str(tmp_path))
+    done = invoke("recommend", example, "--quick", "--knowledge", str(tmp_path))
     assert done.code == Exit.KNOWLEDGE
     assert done.out == ""
     assert "broken.yaml:" in done.err
 
 
 def test_the_module_is_the_program(program: Run, example: str) -> None:
-    done = program("recommend", example, "--as-of", "2026-11-21")
+    done = program("recommend", example, "--quick", "--as-of", "2026-11-21")
     assert done.returncode == Exit.OK
     assert done.stdout.startswith("android-browser\n")
     assert done.stderr == ""
@@ -113,8 +116,8 @@ def test_an_interruption_ends_with_a_word_and_no_traceback(
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("recommend", "EXAMPLE", "--format", "json"),
-        ("explain", "EXAMPLE"),
+        ("recommend", "EXAMPLE", "--quick", "--format", "json"),
+        ("explain", "EXAMPLE", "--quick"),
         ("init", "-o", "-"),
         ("--help",),
     ],

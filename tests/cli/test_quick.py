@@ -58,6 +58,8 @@ WORD = st.sampled_from(
         "--bogus",
         "-x",
         "recommend",
+        "--quick",
+        "--quick=1",
     ]
 )
 OPTIONS = st.lists(
@@ -68,6 +70,7 @@ OPTIONS = st.lists(
             ("--evidence", "documents"),
             ("--evidence=all",),
             ("--lang", "zh"),
+            ("--quick",),
             ("--lang=en",),
             ("--format", "json"),
             ("-f", "markdown"),

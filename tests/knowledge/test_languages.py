@@ -73,14 +73,18 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.name, ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def files() -> set[str]:
+    return {key.partition(".")[0] for key in catalogue(Language.EN)}
+
+
 def is_key(node: ast.AST) -> bool:
     """Say whether this is a message: a text such as "report.title" for a file there."""
-    files = {key.partition(".")[0] for key in catalogue(Language.EN)}
     return (
         isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and re.fullmatch(r"[a-z]+\.[a-z0-9-]+", node.value) is not None
-        and node.value.partition(".")[0] in files
+        and re.fullmatch(r"[a-z-]+\.[a-z0-9-]+", node.value) is not None
+        and node.value.partition(".")[0] in files()
     )
 
 

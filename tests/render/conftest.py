@@ -10,17 +10,19 @@ import pytest
 
 from advisor.model import path as paths
 from advisor.model.comparison import ComparedCriterion, Comparison
+from advisor.model.condition import Is
 from advisor.model.criterion import Criterion
 from advisor.model.evidence import Claim, Evidence, Form, Source, SourceKind
 from advisor.model.knowledge import Knowledge
 from advisor.model.language import Wording
 from advisor.model.path import Maturity, Milestone
 from advisor.model.performance import SILENCE, Gap, Known, Testimony
+from advisor.model.question import Kind, Option, Question
 from advisor.model.report import (
     Excluded,
     Firing,
     Horizon,
-    NotComputed,
+    NearMiss,
     NotJudged,
     Pairing,
     Ranked,
@@ -28,8 +30,25 @@ from advisor.model.report import (
     Report,
     SetAside,
     Unknown,
+    Unmet,
     Verdict,
     Weighting,
+)
+from advisor.model.robustness import (
+    Acceptability,
+    Challenge,
+    Cleared,
+    Dominated,
+    Favour,
+    Method,
+    Noise,
+    NoTippingPoint,
+    OpenQuestion,
+    Opinion,
+    Sampled,
+    StableWeight,
+    TippingPoint,
+    Without,
 )
 from advisor.model.route import Route
 from advisor.model.rule import Effects, Exclude, Rule, Screen
@@ -42,7 +61,6 @@ GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2026, 11, 21)
 WEIGHTS = {"speed": 0.5, "tools": 0.3, "docs": 0.2}
 MARKUP = "Runs [bold]fast[/bold] :smile: | <b>a_b*c</b> `x` \\ & &lt; #1"
-NOT_SAMPLED = NotComputed("weights and intervals were not sampled")
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +132,26 @@ def small_in_chinese(small: Knowledge, chinese: Wording) -> Knowledge:
 
 
 @pytest.fixture(scope="session")
+def asked(small: Knowledge, a_question: Callable[..., Question]) -> Knowledge:
+    """Return the small rule base with questions of every kind of answer."""
+    goal = replace(
+        a_question("goal", 1),
+        title="What is it for?",
+        options=(Option("production", "A *product*"),),
+    )
+    questions = [
+        goal,
+        replace(
+            a_question("domain", 2, type=Kind.MANY),
+            options=(Option("vision", "Images"), Option("nlp", "Text")),
+        ),
+        a_question("hot-swap", 3, type=Kind.YES_NO),
+        a_question("priorities", 4, type=Kind.CRITERIA),
+    ]
+    return replace(small, questions={each.id: each for each in questions})
+
+
+@pytest.fixture(scope="session")
 def some_reports() -> Mapping[str, Report]:
     """Return reports of every verdict and of every kind of emptiness, by name."""
     full = _full()
@@ -157,15 +195,16 @@ def compared() -> Comparison:
     """Return two frameworks side by side, with a gap on one side and on both."""
     alpha, beta, _ = _rows()
     return Comparison(
-        first="alpha",
-        second="beta",
+        frameworks=("alpha", "beta"),
         project=None,
         as_of=DAY,
         evidence=Evidence.ALL,
         rows=(
-            ComparedCriterion("speed", alpha["speed"], beta["speed"], None),
-            ComparedCriterion("tools", alpha["tools"], Gap("silence"), None),
-            ComparedCriterion("docs", Gap("silence"), Gap("silence"), None),
+            ComparedCriterion(
+                "speed", (alpha["speed"], beta["speed"]), ("alpha",), None
+            ),
+            ComparedCriterion("tools", (alpha["tools"], Gap("silence")), (), None),
+            ComparedCriterion("docs", (Gap("silence"), Gap("silence")), (), None),
         ),
     )
 
@@ -238,8 +277,8 @@ def _full() -> Report:
             Weighting("tools", 0.3, {"wants-speed": 3.0}, 0.0, None, 0.8),
         ),
         ranking=(
-            Ranked("alpha", 1, alpha, NOT_SAMPLED),
-            Ranked("beta", 2, beta, NOT_SAMPLED),
+            Ranked("alpha", 1, alpha),
+            Ranked("beta", 2, beta),
         ),
         not_judged=(NotJudged("gamma", "the evidence covers 30%", gamma),),
         excluded=(Excluded("delta", "gone", "retired since 2018", ("c-5",), ("s2",)),),
@@ -262,6 +301,60 @@ def _full() -> Report:
         horizons=(
             Horizon("months", Verdict.TIE, "beta"),
             Horizon("years", Verdict.CLEAR, "alpha"),
+        ),
+        near_misses=(NearMiss("wants-speed", Unmet(Is("goal", "research"), True)),),
+        sampled=_sampled(),
+        challenge=_challenge(),
+    )
+
+
+def _sampled() -> Sampled:
+    likes_speed = Favour({"docs": 0.15, "speed": 0.55, "tools": 0.3}, 0.9412)
+    likes_docs = Favour({"docs": 0.7, "speed": 0.2, "tools": 0.1}, 0.5508)
+    return Sampled(
+        samples=10_000,
+        error=0.0052,
+        frameworks=(
+            Acceptability("alpha", (0.9231, 0.0769), likes_speed),
+            Acceptability("beta", (0.0769, 0.9231), likes_docs),
+        ),
+        sure=0.9231,
+    )
+
+
+def _challenge() -> Challenge:
+    return Challenge(
+        stable_weights=(
+            StableWeight("docs", 0.2, 0.0, 0.71, "", "beta"),
+            StableWeight("speed", 0.5, 0.0, 1.0, "", ""),
+            StableWeight("tools", 0.3, 0.04, 1.0, "beta", ""),
+        ),
+        tipping_points=(
+            TippingPoint(
+                "beta", {"goal": "research", "hot-swap": Cleared.CLEARED}, 0.0512, 2
+            ),
+            NoTippingPoint("gamma", 3),
+        ),
+        without_source=(
+            Without("s1", "beta", -0.0213),
+            Without("s3", "alpha", 0.11),
+            Without("s2", "alpha", 0.31),
+        ),
+        without_criterion=(
+            Without("speed", "alpha", 0.0104),
+            Without("tools", "alpha", 0.2),
+            Without("docs", "alpha", 0.29),
+        ),
+        noise=Noise(2000, 0.305, 0.21, 0.0125),
+        opinions=(
+            Opinion(Method.WEIGHTED_PRODUCT, ("alpha", "beta")),
+            Opinion(Method.TOPSIS, ("alpha", "beta")),
+            Opinion(Method.PROMETHEE, ("beta", "alpha")),
+        ),
+        dominated=(Dominated("beta", ("alpha",)),),
+        open_questions=(
+            OpenQuestion("latency", -0.04, 0.21, {"beta": "real-time"}),
+            OpenQuestion("domain", 0.1, 0.4, {}),
         ),
     )
 

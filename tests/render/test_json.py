@@ -7,10 +7,13 @@ import pytest
 
 from advisor.model.comparison import Comparison
 from advisor.model.knowledge import Knowledge
-from advisor.model.report import Ranked, Report, Robustness, Verdict
-from advisor.render.json import explanation, result
+from advisor.model.report import NOT_CHALLENGED, NOT_SAMPLED, Report, Verdict
+from advisor.model.robustness import Acceptability, NeverFirst, Sampled
+from advisor.model.trace import Contender
+from advisor.render.json import result
 from advisor.render.json_comparison import comparison
-from advisor.render.json_text import render
+from advisor.render.json_explanation import explanation
+from advisor.render.json_text import number, render
 
 # DESIGN.md, section 6; later versions only add keys.
 CONTRACT = {
@@ -81,25 +84,29 @@ def test_a_tie_shows_the_shared_rank_and_names_the_first(
 
 
 def test_what_was_not_computed_is_null_and_never_zero(report: Report) -> None:
-    document = result(report)
+    quick = replace(report, sampled=NOT_SAMPLED, challenge=NOT_CHALLENGED)
+    document = result(quick)
     assert document["ranking"][0]["rank_acceptability"] is None
     assert document["tipping_points"] is None
+    assert document["no_tipping_points"] is None
+    assert set(document["robustness"].values()) == {None}
+    assert set(document["robustness"]) == set(result(report)["robustness"])
 
 
 def test_what_was_sampled_is_a_list(report: Report) -> None:
-    first: Ranked = replace(
-        report.ranking[0], robustness=Robustness((0.91, 0.0700000001))
-    )
-    document = result(replace(report, ranking=(first,)))
+    shares = Acceptability("alpha", (0.91, 0.0700000001), NeverFirst())
+    document = result(replace(report, sampled=Sampled(100, 0.01, (shares,))))
     assert document["ranking"][0]["rank_acceptability"] == [0.91, 0.07]
 
 
-def test_contributions_and_gaps_add_up_to_the_score(report: Report) -> None:
+def test_contributions_and_open_shares_add_up_to_the_score(report: Report) -> None:
     weights = {each.criterion: each.weight for each in report.weighting}
     for each in result(report)["ranking"]:
         known = sum(part["weight"] * part["value"] for part in each["contributions"])
-        gaps = sum(weights[name] * 0.5 for name in each["gaps"])
+        gaps = sum(share["weight"] * share["value"] for share in each["open_shares"])
         assert known + gaps == pytest.approx(each["score"]["value"], abs=1e-5)
+        named = {share["criterion"]: share["weight"] for share in each["open_shares"]}
+        assert named == {name: number(weights[name]) for name in each["gaps"]}
 
 
 def test_claims_of_a_contribution_are_those_of_its_cell(report: Report) -> None:
@@ -126,7 +133,9 @@ def test_facts_and_effects_of_a_firing_are_spelt_out(report: Report) -> None:
 def test_an_explanation_adds_every_claim_and_rule_that_is_named(
     report: Report, small: Knowledge
 ) -> None:
-    document = explanation(report, small, "beta")
+    second = report.ranking[1]
+    about = Contender(second.framework, second.score, second.rank)
+    document = explanation(report, small, about)
     assert document["about"] == "beta"
     assert [each["id"] for each in document["rules"]] == ["gone", "wants-speed"]
     assert [each["id"] for each in document["claims"]] == [

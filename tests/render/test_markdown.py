@@ -32,6 +32,7 @@ from advisor.render.page import (
 )
 from advisor.render.recommendation import recommendation_page
 from advisor.render.why import why_page
+from tests.render.contending import contender_of
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ODD = "[a](b) <b>x</b> | *c* _d_ `e` ~~f~~ \\g &lt; # - + 1. !"
@@ -169,7 +170,9 @@ def pages(
             found[f"{spoken} {name}"] = recommendation_page(report, base)
             found[f"{spoken} explain {name}"] = explanation_page(report, base)
             for each in base.frameworks:
-                found[f"{spoken} why {each} {name}"] = why_page(report, base, each)
+                found[f"{spoken} why {each} {name}"] = why_page(
+                    report, base, contender_of(report, each)
+                )
     return found
 
 
@@ -237,3 +240,35 @@ def lines(page: Page) -> Iterator[Line]:
 
 def marked(span: Span) -> bool:
     return span.tone is Tone.STRONG and bool(span.text.strip())
+
+
+WEB = st.from_regex(r"https?://[ -~]{1,30}", fullmatch=True)
+
+
+@given(TEXT, WEB)
+def test_a_link_leads_to_its_address_or_nowhere(text: str, url: str) -> None:
+    line = (Span("see!"), Span(text, link=url), Span("]("))
+    (_, inline, _) = PARSER.parse(render(Page((Paragraph(line),))))
+    links = [each for each in inline.children or [] if each.type == "link_open"]
+    assert [str(each.attrs["href"]) for each in links] in (
+        [],
+        [PARSER.normalizeLink(url)],
+    )
+    assert "".join(map(seen, inline.children or [])) == f"see!{text}]("
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://a.example/b_(c)", "[x](<https://a.example/b_(c)>)"),
+        ("http://a.example/?b&copy;", "[x](<http://a.example/?b\\&copy;>)"),
+        ("https://a.example/b c", "x"),
+        ("https://a.example/>", "x"),
+        ("javascript:alert(1)", "x"),
+        ("data:text/html,x", "x"),
+        ("pkg:pypi/torch", "x"),
+        ("", "x"),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(url: str, written: str) -> None:
+    assert render(Page((Paragraph((Span("x", link=url),)),))) == f"{written}\n"

@@ -13,7 +13,8 @@ from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Kind
 from advisor.model.report import Report
-from advisor.render.json import explanation, result
+from advisor.render.json import result
+from advisor.render.json_explanation import explanation
 from advisor.render.json_text import render
 from advisor.render.schema import profile_schema, result_schema
 

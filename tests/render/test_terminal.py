@@ -32,6 +32,7 @@ from advisor.render.page import (
 from advisor.render.recommendation import recommendation_page
 from advisor.render.terminal import render
 from advisor.render.why import why_page
+from tests.render.contending import contender_of
 
 WIDTHS = (40, 80, 120)
 WORDING = Wording(texts={"report.bars-legend": "{low} low, {value} score, {high} high"})
@@ -97,7 +98,9 @@ def pages(
             found[f"{spoken} {name}"] = recommendation_page(report, base)
             found[f"{spoken} explain {name}"] = explanation_page(report, base)
             for each in base.frameworks:
-                found[f"{spoken} why {each} {name}"] = why_page(report, base, each)
+                found[f"{spoken} why {each} {name}"] = why_page(
+                    report, base, contender_of(report, each)
+                )
     return found
 
 

@@ -1,6 +1,5 @@
 """`advisor ask`: the interview on the terminal."""
 
-import os
 import shlex
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from advisor.cli.options import (
     LanguageOption,
     NoBuiltinOption,
     OutputOption,
+    QuickOption,
 )
 from advisor.model.evidence import Evidence
 
@@ -88,6 +88,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
+    quick: QuickOption = False,
 ) -> None:
     """Answer an interview and get a recommendation.
 
@@ -116,7 +117,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
     aim = Aim(confidence, everything=all_, only=session.start.only)
     known = _hold(session, aim, as_of, evidence, leader=not no_leader)
     if known is not None:
-        report = _report(session, known, as_of, evidence)
+        report = _report(session, known, as_of, evidence, quick=quick)
         _show(session, report, format_, output)
 
 
@@ -147,8 +148,6 @@ def _hold(
 
     if session.is_up_to_date():
         return session.start.stored
-    # Products of matrices this small take longer in several threads than in one.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from advisor.engine.completions.guide import Forecast  # imports numpy
 
     day = get_date(as_of, session.start.stored)
@@ -157,7 +156,12 @@ def _hold(
 
 
 def _report(
-    session: "Session", known: "Profile", as_of: date | None, evidence: Evidence
+    session: "Session",
+    known: "Profile",
+    as_of: date | None,
+    evidence: Evidence,
+    *,
+    quick: bool,
 ) -> "Report | None":
     """Return the recommendation, and say what an update has changed in it."""
     from advisor.cli.inputs import get_report
@@ -165,9 +169,9 @@ def _report(
     base = session.knowledge
     if not known.answers:
         return None
-    report = get_report(known, base, as_of, evidence)
+    report = get_report(known, base, as_of, evidence, quick=quick)
     if session.asked and session.wanted.update:
-        before = get_report(session.start.stored, base, as_of, evidence)
+        before = get_report(session.start.stored, base, as_of, evidence, quick=True)
         session.partner.say(session.changes(before, report))
     return report
 

@@ -10,6 +10,7 @@ from advisor.cli.options import (
     NoBuiltinOption,
     OutputOption,
     ProfileArgument,
+    QuickOption,
 )
 from advisor.cli.recommendation import Request, answer
 from advisor.model.evidence import Evidence
@@ -24,6 +25,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     lang: LanguageOption = None,
     format_: FormatOption = Format.TERMINAL,
     output: OutputOption = None,
+    quick: QuickOption = False,
 ) -> None:
     """Recommend a framework for the project in PROFILE.
 
@@ -31,5 +33,15 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     """
     overlays = tuple(knowledge or ())
     answer(
-        Request(profile, as_of, evidence, overlays, no_builtin, lang, format_, output)
+        Request(
+            profile=profile,
+            as_of=as_of,
+            evidence=evidence,
+            knowledge=overlays,
+            no_builtin=no_builtin,
+            lang=lang,
+            format_=format_,
+            output=output,
+            quick=quick,
+        )
     )

@@ -56,7 +56,7 @@ class Asked(Screen):
         shell: str = 'exec "$0" "$@"',
     ) -> None:
         """Begin the interview."""
-        program = (sys.executable, "-m", "advisor", "ask", "p.yaml")
+        program = (sys.executable, "-m", "advisor", "ask", "--quick", "p.yaml")
         day = ("--as-of", "2026-11-21")
         argv = ["sh", "-c", shell, *program, *day, *arguments]
         super().__init__(argv, environment, *size, folder=folder)

@@ -61,6 +61,7 @@ def prove_cases(  # noqa: PLR0913 - one parameter for each option
     from advisor.cli.commands.knowledge.reading import answers_of
     from advisor.cli.inputs import get_knowledge
     from advisor.cli.output import emit_result
+    from advisor.cli.progress import track
     from advisor.engine.benchmark import benchmark
     from advisor.engine.judge import judge
     from advisor.render.cases import cases_fields, cases_page
@@ -70,13 +71,17 @@ def prove_cases(  # noqa: PLR0913 - one parameter for each option
     if mutate:
         _mutate(chosen, base, format_, output)
         return
-    outcomes = [judge(each, answers_of(each, base), base) for each in chosen]
+    outcomes = [
+        judge(each, answers_of(each, base), base)
+        for each in track(chosen, "Deciding cases", len(chosen))
+    ]
     table = benchmark(outcomes if decisions else [], base)
     emit_result(
         format_,
         output,
         lambda: cases_fields(outcomes, base, table),
         lambda: cases_page(outcomes, base, table, full=bool(cases)),
+        wording=base.wording,
     )
     if not all(each.holds for each in outcomes):
         raise typer.Exit(Exit.KNOWLEDGE)
@@ -85,31 +90,22 @@ def prove_cases(  # noqa: PLR0913 - one parameter for each option
 def _mutate(
     chosen: Sequence[Case], base: Knowledge, format_: Format, output: Path | None
 ) -> None:
-    """Change every claim in turn; the bar is for people, so it goes to standard error."""
-    from rich.console import Console
-    from rich.progress import track
-
+    """Change every claim in turn."""
     from advisor.cli.commands.knowledge.reading import profile_of
     from advisor.cli.output import emit_result
+    from advisor.cli.progress import track
     from advisor.engine.mutate import Bench, gathered, sensitivity
     from advisor.render.sensitivity import sensitivity_fields, sensitivity_page
 
     benches = [Bench(each, profile_of(each, base), base) for each in chosen]
-    console = Console(stderr=True)
-    every = track(
-        sensitivity(benches, base),
-        description="Changing claims",
-        total=None,
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+    every = track(sensitivity(benches, base), "Changing claims")
     found = gathered(list(every), len(benches))
     emit_result(
         format_,
         output,
         lambda: sensitivity_fields(found),
         lambda: sensitivity_page(found, base),
+        wording=base.wording,
     )
 
 

@@ -1,0 +1,1 @@
+"""How sure a recommendation is, and what would change it, in words."""
