@@ -1,18 +1,16 @@
 """The whole trace: from answers over rules and weights to every cell and claim."""
 
-from advisor.model.evidence import Claim
 from advisor.model.knowledge import Knowledge
-from advisor.model.language import Wording
 from advisor.model.report import (
     Ranked,
     Report,
-    Weighting,
 )
-from advisor.model.score import Contribution, OpenShare, Score
+from advisor.model.score import Contribution, OpenShare
 from advisor.model.terms import gap_reason
 from advisor.render.cite import cell, claim_line, sources_section
 from advisor.render.exclusions import excluded_section
-from advisor.render.firing import rules_section
+from advisor.render.explanation_words import legend, note_of, origin, silent_on
+from advisor.render.firing import nearly_section, rules_section
 from advisor.render.page import (
     Block,
     Bullets,
@@ -20,15 +18,16 @@ from advisor.render.page import (
     Item,
     Line,
     Page,
-    Paragraph,
     Span,
     Tone,
-    paragraph,
     phrase,
     section,
     words,
 )
-from advisor.render.recommendation import set_aside_items, verdict_blocks
+from advisor.render.recommendation import verdict_blocks
+from advisor.render.robustness.full import robustness_sections
+from advisor.render.superseded import concerned, superseded_sections
+from advisor.render.unknown import unknown_section
 
 
 def explanation_page(report: Report, knowledge: Knowledge) -> Page:
@@ -36,14 +35,17 @@ def explanation_page(report: Report, knowledge: Knowledge) -> Page:
     return Page(
         (
             *verdict_blocks(report, knowledge),
+            *(robustness_sections(report, knowledge) if report.ranking else ()),
             *rules_section(report, knowledge),
+            *nearly_section(report, knowledge),
             *_weights(report, knowledge),
             *excluded_section(report, knowledge, brief=False),
             *([legend(knowledge)] if report.ranking else []),
             *(b for each in report.ranking for b in framework_section(each, knowledge)),
             *_left_out(report, knowledge),
-            *_set_aside(report, knowledge),
-            *sources_section(report.claims, knowledge),
+            *unknown_section(report, knowledge),
+            *superseded_sections(report, knowledge),
+            *sources_section(report.claims | concerned(report), knowledge),
         )
     )
 
@@ -54,7 +56,7 @@ def _weights(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         (
             words(knowledge.criteria[each.criterion].title),
             words(f"{each.weight:.1%}"),
-            words(_origin(each, wording), Tone.FAINT),
+            words(origin(each, wording), Tone.FAINT),
         )
         for each in sorted(
             report.weighting, key=lambda own: (-own.weight, own.criterion)
@@ -67,18 +69,6 @@ def _weights(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
     )
     grid = Grid(columns, rows, numeric=(1,), colon=wording("common.colon"))
     return section(wording("explain.weights"), grid)
-
-
-def _origin(weighting: Weighting, wording: Wording) -> str:
-    if weighting.stated is not None:
-        return wording("explain.stated", weight=f"{weighting.stated:g}")
-    parts = [f"{rule} +{amount:g}" for rule, amount in sorted(weighting.rules.items())]
-    if weighting.priority:
-        amount = f"{weighting.priority:g}"
-        parts.append(wording("explain.priorities", amount=amount))
-    if weighting.enough is not None:
-        parts.append(wording("explain.enough", level=f"{weighting.enough:g}"))
-    return wording.series(parts)
 
 
 def framework_section(ranked: Ranked, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -114,7 +104,7 @@ def _contribution(part: Contribution, knowledge: Knowledge) -> Item:
             (
                 Span(f"{each.performance:.2f} × {each.weight:.2f} ", Tone.FAINT),
                 *claim_line(knowledge.claims[each.claim], knowledge),
-                *_note(knowledge.claims[each.claim], wording),
+                *note_of(knowledge.claims[each.claim], wording),
             )
             for each in said
         ),
@@ -131,23 +121,6 @@ def _share(part: Contribution | OpenShare, what: str, knowledge: Knowledge) -> L
             what=Span(what, Tone.FAINT),
         )
     )
-
-
-def _note(claim: Claim, wording: Wording) -> Line:
-    if not claim.note:
-        return ()
-    return words(f" {wording('explain.note', note=claim.note)}", Tone.FAINT)
-
-
-def legend(knowledge: Knowledge) -> Paragraph:
-    """Say how the numbers of a cell come together, so that they can be recomputed."""
-    constants = knowledge.constants
-    how = knowledge.wording(
-        "explain.legend",
-        neutral=f"{constants.neutral.value:g}",
-        prior=f"{constants.prior.value:g}",
-    )
-    return paragraph(how, Tone.FAINT)
 
 
 def _open_share(gap: OpenShare, knowledge: Knowledge) -> Item:
@@ -174,17 +147,3 @@ def _left_out(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
         for each in report.not_judged
     )
     return section(wording("explain.not-judged"), Bullets(items))
-
-
-def silent_on(score: Score, knowledge: Knowledge) -> str:
-    """Name the criteria on which nothing is known."""
-    wording = knowledge.wording
-    titles = [
-        wording.inline(knowledge.criteria[gap.criterion].title) for gap in score.gaps
-    ]
-    return wording.listed(titles) or wording("explain.anything")
-
-
-def _set_aside(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
-    items = tuple(set_aside_items(report.set_aside, knowledge))
-    return section(knowledge.wording("report.set-aside"), Bullets(items))

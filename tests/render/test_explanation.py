@@ -9,7 +9,6 @@ from advisor.model.report import Report
 from advisor.render import markdown
 from advisor.render.explanation import (
     explanation_page,
-    silent_on,
 )
 from advisor.render.page import Heading
 from advisor.render.terminal import render
@@ -31,13 +30,20 @@ def test_every_step_has_its_section(report: Report, small: Knowledge) -> None:
     blocks = explanation_page(report, small).blocks
     assert [block.text for block in blocks if isinstance(block, Heading)] == [
         "shelf-scanner",
+        "How sure",
+        "Whom other weights would favour",
+        "What would change it",
+        "How far each weight can go",
+        "What was tried to shake it",
         "Rules that fired",
+        "Rules that nearly fired",
         "Weights",
         "Excluded",
         "Alpha: rank 1, 0.64 (0.48–0.79)",
         "Beta_2: rank 2, 0.47 (0.16–0.78)",
         "Not judged",
-        "Said, but set aside",
+        "What is unknown, and how much it could matter",
+        "Said by the documents, but set aside",
         "Sources",
     ]
 
@@ -78,12 +84,3 @@ def test_rules_that_change_no_weight_are_only_named(
     assert "Fired without changing a weight: gone." in written(report, small)
     acting = replace(report, trace=report.trace[1:])
     assert "Fired without" not in written(acting, small)
-
-
-def test_silence_is_named_criterion_by_criterion(
-    report: Report, small: Knowledge
-) -> None:
-    assert silent_on(report.not_judged[0].score, small) == (
-        "speed of [training] and documentation"
-    )
-    assert silent_on(report.ranking[0].score, small) == "anything"

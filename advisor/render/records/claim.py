@@ -56,7 +56,10 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             (wording("record.because"), claim.because),
             (wording("record.confidence"), _confidence(claim, knowledge)),
             (wording("record.limits"), _limits(claim, knowledge)),
-            (on_day(snapshot, wording), standing_text(claim, snapshot, wording)),
+            (
+                on_day(snapshot, wording),
+                standing_text(snapshot.standings[claim.id], wording),
+            ),
             (wording("record.note"), claim.note),
         ),
         *_relatives(claim, knowledge, snapshot),
@@ -97,7 +100,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "versions": None
         if claim.versions is None
         else {"framework": claim.versions.framework, "below": claim.versions.below},
-        "standing": standing_fields(id_, snapshot),
+        "standing": standing_fields(snapshot.standings[id_]),
         "note": claim.note,
         "restates": claim.restates or None,
         "restated_by": _restated_by(id_, knowledge),

@@ -10,6 +10,7 @@ from advisor.model.language import Wording
 from advisor.model.performance import Gap, Known, Performance
 from advisor.model.report import SetAside
 from advisor.model.snapshot import (
+    ClaimStanding,
     InForce,
     LeftOut,
     NotYetSaid,
@@ -19,7 +20,7 @@ from advisor.model.snapshot import (
 from advisor.model.system import Phase, phase_on
 from advisor.model.terms import term
 from advisor.render.cite import claim_line
-from advisor.render.json_text import number
+from advisor.render.json_text import interval, number
 from advisor.render.page import (
     Block,
     Bullets,
@@ -79,7 +80,7 @@ def claim_item(claim: Claim, knowledge: Knowledge, snapshot: Snapshot) -> Item:
     """Return one claim with its direction and how it stands."""
     wording = knowledge.wording
     said = direction(claim, snapshot, wording)
-    stands = standing_text(claim, snapshot, wording)
+    stands = standing_text(snapshot.standings[claim.id], wording)
     detail = wording.clauses(filter(None, [said, stands]))
     return Item(claim_line(claim, knowledge), (words(detail, Tone.FAINT),))
 
@@ -90,9 +91,9 @@ def direction(claim: Claim, snapshot: Snapshot, wording: Wording) -> str:
     return wording.series(f"{each} {value:.2f}" for each, value in said.items())
 
 
-def standing_text(claim: Claim, snapshot: Snapshot, wording: Wording) -> str:
-    """Say whether the claim counts on the as-of date, and why not."""
-    match snapshot.standings[claim.id]:
+def standing_text(standing: ClaimStanding, wording: Wording) -> str:
+    """Say whether a claim counts on the as-of date, and why not."""
+    match standing:
         case InForce(weights):
             parts = [
                 wording("record.weight-on", weight=f"{weight:.3f}", criterion=name)
@@ -107,13 +108,13 @@ def standing_text(claim: Claim, snapshot: Snapshot, wording: Wording) -> str:
             return wording("record.restatement", claim=first)
         case LeftOut():
             return wording("record.left-out")
-        case standing:
+        case _:
             assert_never(standing)
 
 
-def standing_fields(claim: str, snapshot: Snapshot) -> Fields:
+def standing_fields(standing: ClaimStanding) -> Fields:
     """Return how a claim stands as JSON."""
-    match snapshot.standings[claim]:
+    match standing:
         case InForce(weights):
             numbers = {name: number(weight) for name, weight in weights.items()}
             return {"state": "in-force", "weights": numbers}
@@ -125,19 +126,17 @@ def standing_fields(claim: str, snapshot: Snapshot) -> Fields:
             return {"state": "restatement", "of": first}
         case LeftOut():
             return {"state": "left-out"}
-        case standing:
+        case _:
             assert_never(standing)
 
 
 def performance_fields(performance: Performance) -> Fields | None:
     """Return a cell as JSON, null for a gap; its claims by weight."""
     match performance:
-        case Known(value, low, high, testimonies):
+        case Known(testimonies=testimonies):
             said = sorted(testimonies, key=lambda each: (-each.weight, each.claim))
             return {
-                "low": number(low),
-                "value": number(value),
-                "high": number(high),
+                **interval(performance),
                 "testimonies": [
                     {
                         "claim": each.claim,
