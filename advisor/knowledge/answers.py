@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import nan
 from typing import assert_never
 
 from advisor.knowledge.wording import flaw, quoted, short
@@ -14,6 +15,7 @@ Raw = str | Sequence[str]
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _NEGATIVE = frozenset({"no", "false", "off", "n", "nothing", "null", "~", ""})
 _NONE = "none"
+_HEAVIEST = 1000.0
 
 
 def read_answer(question: Question, raw: Raw, knowledge: Knowledge) -> Answer:
@@ -43,6 +45,18 @@ def read_date(text: str) -> date:
     if day.isoformat() != text:  # Python also reads 20261121 and 2026-W47-6
         raise InputError(f"write the date as {day.isoformat()}, not {quoted(text)}")
     return day
+
+
+def read_importance(text: str) -> float:
+    """Return the importance that `text` states, or raise `InputError`."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = nan  # is in no range
+    if not 0 <= value <= _HEAVIEST:
+        limits = f"a number from 0 to {_HEAVIEST:.0f}"
+        raise InputError(f"takes {limits}, not {quoted(text)}")
+    return value
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from math import nan
 from operator import attrgetter
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from advisor.knowledge.answers import (
     nearest,
     read_answer,
     read_date,
+    read_importance,
     repeated,
     yes_or_no,
 )
@@ -37,7 +37,6 @@ KEYS = (
     "unknown",
     "gate",
 )
-_HEAVIEST = 1000.0
 _MOST_PROBLEMS = 50
 
 
@@ -45,7 +44,13 @@ def read_parts(
     text: str, where: str, knowledge: Knowledge
 ) -> tuple[Profile, "list[Problem]"]:
     """Return the profile as far as it can be read, and every problem by line."""
-    root = parse(text, where)
+    return read_tree(parse(text, where), where, knowledge)
+
+
+def read_tree(
+    root: Node, where: str, knowledge: Knowledge
+) -> tuple[Profile, "list[Problem]"]:
+    """Return the same for a profile that is a tree already."""
     if not isinstance(root, Table):
         raise InputError(
             f"{shown(where)}:{root.line}: a profile is a mapping; "
@@ -210,7 +215,11 @@ class _Reader:
 
     def _weights(self, node: Node, key: str) -> Mapping[str, float]:
         scored = [each.id for each in self.knowledge.scored()]
-        return self._entries(node, key, scored, _importance)
+
+        def read(_name: str, value: Node) -> float:
+            return read_importance(text_of(value))
+
+        return self._entries(node, key, scored, read)
 
     def _questions(self, node: Node, key: str) -> tuple[str, ...]:
         if not isinstance(node, Items):
@@ -235,15 +244,3 @@ def _one_of(name: str, valid: Collection[str]) -> str:
     if name in valid:
         return name
     raise InputError(f"{quoted(name)} is unknown{nearest(name, valid)}")
-
-
-def _importance(_name: str, node: Node) -> float:
-    text = text_of(node)
-    try:
-        value = float(text)
-    except ValueError:
-        value = nan  # is in no range
-    if not 0 <= value <= _HEAVIEST:
-        limits = f"a number from 0 to {_HEAVIEST:.0f}"
-        raise InputError(f"takes {limits}, not {quoted(text)}")
-    return value

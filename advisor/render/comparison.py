@@ -1,11 +1,11 @@
-"""Two frameworks side by side as a page."""
+"""Frameworks side by side as a page."""
 
 from advisor.model.comparison import ComparedCriterion, Comparison
 from advisor.model.knowledge import Knowledge
 from advisor.model.performance import Gap, Known, Performance, Testimony
-from advisor.model.system import Status
 from advisor.model.terms import term
 from advisor.render.cite import cell, claim_line, heaviest, sources_section
+from advisor.render.fate import judged_section
 from advisor.render.page import (
     Block,
     Bullets,
@@ -20,158 +20,205 @@ from advisor.render.page import (
     section,
     words,
 )
+from advisor.render.standing import life_text
 
+_PAIR = 2  # frameworks; of more, none gets a column that names who is ahead
 _CLAIMS = 2
 
 
 def comparison_page(comparison: Comparison, knowledge: Knowledge) -> Page:
-    """Build the page: a table of every criterion, then the claims behind it."""
+    """Build the page: scores, a table of every criterion, then the claims behind it."""
     wording = knowledge.wording
-    known = [row for row in comparison.rows if _known(row)]
-    silent = [row for row in comparison.rows if not _known(row)]
+    known = [row for row in comparison.rows if _is_known(row)]
+    silent = [row for row in comparison.rows if not _is_known(row)]
     titles = [
         wording.inline(knowledge.criteria[each.criterion].title) for each in silent
     ]
-    quiet = wording("compare.silent", criteria=wording.series(titles))
+    quiet = (
+        wording("compare.silent", criteria=wording.series(titles))
+        if _is_pair(comparison)
+        else wording("compare.silent-all", criteria=wording.series(titles))
+    )
     context = wording(
         "compare.as-of",
         day=comparison.as_of.isoformat(),
         evidence=term(comparison.evidence, wording),
     )
+    telling = [row for row in known if row.weight] or known
     return Page(
         (
             Heading(_title(comparison, knowledge), level=1),
             paragraph(context, Tone.FAINT),
             *_out(comparison, knowledge),
+            *judged_section(comparison, knowledge),
             *_table(comparison, known, knowledge),
             *([paragraph(quiet, Tone.FAINT)] if silent else []),
-            *_claims(known, knowledge),
-            *sources_section(_cited(known), knowledge),
+            *_claims(comparison, telling, knowledge),
+            *sources_section(_cited(telling), knowledge),
         )
     )
 
 
+def _is_known(row: ComparedCriterion) -> bool:
+    return any(isinstance(each, Known) for each in row.performances)
+
+
+def _is_pair(comparison: Comparison) -> bool:
+    return len(comparison.frameworks) == _PAIR
+
+
 def _title(comparison: Comparison, knowledge: Knowledge) -> str:
     wording = knowledge.wording
-    pair = (comparison.first, comparison.second)
-    names = wording.listed(knowledge.frameworks[each].name for each in pair)
+    names = wording.listed(_names(comparison, knowledge))
     if not comparison.project:
         return names
-    return wording("compare.title", pair=names, project=comparison.project)
+    return wording("compare.title", frameworks=names, project=comparison.project)
+
+
+def _names(comparison: Comparison, knowledge: Knowledge) -> list[str]:
+    return [knowledge.frameworks[each].name for each in comparison.frameworks]
 
 
 def _out(comparison: Comparison, knowledge: Knowledge) -> tuple[Block, ...]:
-    """Say which of the two could not be chosen on that day."""
-    wording = knowledge.wording
-    notes = []
-    for each in (comparison.first, comparison.second):
-        framework = knowledge.frameworks[each]
-        phase = framework.phase_on(comparison.as_of)
-        if phase is None:
-            day = framework.first_release.date.isoformat()
-            notes.append(
-                wording("compare.too-early", framework=framework.name, day=day)
-            )
-        elif phase.status is not Status.ACTIVE:
-            notes.append(
-                wording(
-                    "compare.status",
-                    framework=framework.name,
-                    status=term(phase.status, wording),
-                    day=phase.since.isoformat(),
-                )
-            )
-    return tuple(paragraph(note, Tone.BAD) for note in notes)
+    """Say which of them could not be chosen on that day."""
+    day = comparison.as_of
+    notes = [life_text(each, day, knowledge) for each in comparison.frameworks]
+    return tuple(paragraph(note, Tone.BAD) for note in notes if note)
 
 
 def _table(
     comparison: Comparison, rows: list[ComparedCriterion], knowledge: Knowledge
 ) -> tuple[Block, ...]:
-    if not rows:
-        return ()
+    wording = knowledge.wording
     margin = f"{knowledge.constants.tie_margin.value:g}"
-    legend = knowledge.wording("compare.legend", margin=margin)
-    return (_grid(comparison, rows, knowledge), paragraph(legend, Tone.FAINT))
-
-
-def _known(row: ComparedCriterion) -> bool:
-    return isinstance(row.first, Known) or isinstance(row.second, Known)
+    legend = (
+        wording("compare.legend", margin=margin)
+        if _is_pair(comparison)
+        else wording("compare.legend-all", margin=margin)
+    )
+    return section(
+        wording("compare.performances"),
+        _grid(comparison, rows, knowledge),
+        *([paragraph(legend, Tone.FAINT)] if rows else []),
+    )
 
 
 def _grid(
     comparison: Comparison, rows: list[ComparedCriterion], knowledge: Knowledge
 ) -> Grid:
     weighted = comparison.project is not None
-    names = [
-        knowledge.frameworks[e].name for e in (comparison.first, comparison.second)
-    ]
     wording = knowledge.wording
     columns = (
         wording("compare.criterion"),
         *((wording("compare.weight"),) if weighted else ()),
-        *names,
-        wording("compare.ahead"),
+        *_names(comparison, knowledge),
+        *((wording("compare.ahead"),) if _is_pair(comparison) else ()),
     )
     return Grid(
         columns,
-        tuple(_row(row, names, knowledge, weighted=weighted) for row in rows),
+        tuple(_row(row, comparison, knowledge) for row in rows),
         numeric=(1,) if weighted else (),
         colon=wording("common.colon"),
     )
 
 
 def _row(
-    row: ComparedCriterion, names: list[str], knowledge: Knowledge, *, weighted: bool
+    row: ComparedCriterion, comparison: Comparison, knowledge: Knowledge
 ) -> tuple[Line, ...]:
-    weight = (words(f"{row.weight:.1%}" if row.weight else "–"),) if weighted else ()
-    return (
-        words(knowledge.criteria[row.criterion].title),
-        *weight,
-        words(cell(row.first, knowledge.wording)),
-        words(cell(row.second, knowledge.wording)),
-        _ahead(row, names, knowledge),
+    wording = knowledge.wording
+    title = words(knowledge.criteria[row.criterion].title)
+    weight = () if row.weight is None else (words(weight_text(row.weight)),)
+    if _is_pair(comparison):
+        cells = [words(cell(each, wording)) for each in row.performances]
+        return (title, *weight, *cells, _ahead(row, knowledge))
+    marked = (
+        _marked(each, knowledge, ahead=name in row.ahead)
+        for name, each in zip(comparison.frameworks, row.performances, strict=True)
     )
+    return (title, *weight, *marked)
 
 
-def _ahead(row: ComparedCriterion, names: list[str], knowledge: Knowledge) -> Line:
-    match row.first, row.second:
-        case Known(value=own), Known(value=other):
-            if abs(own - other) <= knowledge.constants.tie_margin.value:
-                return words(knowledge.wording("compare.neither"))
-            name = names[0] if own > other else names[1]
-            return words(name, Tone.STRONG)
-        case _:
-            return words(knowledge.wording("compare.cannot-say"), Tone.FAINT)
+def weight_text(weight: float) -> str:
+    """Return a weight as a table shows it; one of nothing is a dash."""
+    return f"{weight:.1%}" if weight else "–"
 
 
-def _claims(rows: list[ComparedCriterion], knowledge: Knowledge) -> tuple[Block, ...]:
+def _ahead(row: ComparedCriterion, knowledge: Knowledge) -> Line:
+    """Name the one of two that is ahead."""
+    if row.ahead:
+        return words(knowledge.frameworks[row.ahead[0]].name, Tone.STRONG)
+    if all(isinstance(each, Known) for each in row.performances):
+        return words(knowledge.wording("compare.neither"))
+    return words(knowledge.wording("compare.cannot-say"), Tone.FAINT)
+
+
+def _marked(performance: Performance, knowledge: Knowledge, *, ahead: bool) -> Line:
+    """Return a cell in as little room as four of them need, with a star if ahead."""
+    match performance:
+        case Known(value, low, high):
+            mark, tone = ("*", Tone.STRONG) if ahead else ("", Tone.PLAIN)
+            bounds = Span(f" {low:.2f}–{high:.2f}", Tone.FAINT)
+            return (Span(f"{value:.2f}{mark}", tone), bounds)
+        case Gap():
+            return words(cell(performance, knowledge.wording), Tone.FAINT)
+
+
+def _claims(
+    comparison: Comparison, rows: list[ComparedCriterion], knowledge: Knowledge
+) -> tuple[Block, ...]:
     items = tuple(
         Item(
             words(knowledge.criteria[row.criterion].title, Tone.STRONG),
             tuple(
                 (
-                    Span(f"{each.performance:.2f} ", Tone.FAINT),
-                    *claim_line(knowledge.claims[each.claim], knowledge),
+                    Span(_sides(each, row, comparison, knowledge), Tone.FAINT),
+                    *claim_line(knowledge.claims[each], knowledge),
                 )
                 for each in _weightiest(row)
             ),
         )
         for row in rows
     )
-    return section(knowledge.wording("compare.claims"), Bullets(items))
+    wording = knowledge.wording
+    left_out = any(_is_known(row) and not row.weight for row in comparison.rows)
+    more = [paragraph(wording("compare.more-claims"), Tone.FAINT)]
+    weighted = any(row.weight for row in rows)
+    return section(
+        wording("compare.claims"),
+        Bullets(items),
+        *(more if weighted and left_out else []),
+    )
+
+
+def _sides(
+    claim: str, row: ComparedCriterion, comparison: Comparison, knowledge: Knowledge
+) -> str:
+    """Say of which of the frameworks a claim speaks, and where it puts each."""
+    wording = knowledge.wording
+    said = [
+        f"{name} {each.performance:.2f}"
+        for name, cell_ in zip(
+            _names(comparison, knowledge), row.performances, strict=True
+        )
+        for each in _testimonies(cell_)
+        if each.claim == claim
+    ]
+    return f"{wording.series(said)}{wording('common.colon')}"
 
 
 def _cited(rows: list[ComparedCriterion]) -> list[str]:
-    return [each.claim for row in rows for each in _weightiest(row)]
+    return [each for row in rows for each in _weightiest(row)]
 
 
-def _weightiest(row: ComparedCriterion) -> list[Testimony]:
-    every = {
-        each.claim: each
-        for performance in (row.first, row.second)
-        for each in _testimonies(performance)
-    }
-    return heaviest(every.values(), _CLAIMS)
+def _weightiest(row: ComparedCriterion) -> list[str]:
+    """Return the weightiest claims on each side; of more than two sides, one each."""
+    most = _CLAIMS if len(row.performances) == _PAIR else 1
+    every = [
+        each
+        for performance in row.performances
+        for each in heaviest(_testimonies(performance), most)
+    ]
+    return list(dict.fromkeys(each.claim for each in every))
 
 
 def _testimonies(performance: Performance) -> tuple[Testimony, ...]:

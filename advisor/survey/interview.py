@@ -1,6 +1,6 @@
 """Where an interview stands: what is known, and what was asked in which order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,7 +8,8 @@ from advisor.engine.facts import facts_of
 from advisor.engine.relevance import applies
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
-from advisor.model.question import Answer, Question
+from advisor.model.question import Question
+from advisor.model.robustness import Changes, Cleared
 from advisor.survey.partner import Command, Given
 
 Entry = Given | Literal[Command.SKIP, Command.DONT_KNOW]
@@ -95,7 +96,7 @@ def take(
 
 
 def answering(
-    knowledge: Knowledge, interview: Interview, answers: Mapping[str, Answer]
+    knowledge: Knowledge, interview: Interview, answers: Changes
 ) -> Interview:
     """Set answers that nobody had to be asked for, and drop what no longer applies."""
     before = interview.profile
@@ -104,10 +105,11 @@ def answering(
     return replace(interview, profile=after, dropped=dropped)
 
 
-def _answering(profile: Profile, answers: Mapping[str, Answer]) -> Profile:
+def _answering(profile: Profile, answers: Changes) -> Profile:
+    changed = {**profile.answers, **answers}
     return replace(
         profile,
-        answers={**profile.answers, **answers},
+        answers={k: each for k, each in changed.items() if each is not Cleared.CLEARED},
         unknown=tuple(each for each in profile.unknown if each not in answers),
     )
 

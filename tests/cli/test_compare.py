@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_framework_cannot_be_compared_with_itself(second: str, invoke: Run) ->
     done = invoke("compare", "pytorch", second)
     assert done.code == Exit.USAGE
     assert done.out == ""
-    assert "are the same framework; name two" in done.err
+    assert "are the same framework; name it once" in done.err
 
 
 def test_an_unknown_framework_is_an_error(invoke: Run) -> None:
@@ -62,3 +63,65 @@ def test_the_evidence_can_be_limited_in_every_format(format_: str, invoke: Run) 
     done = invoke("compare", "pytorch", "keras", *options)
     assert (done.code, done.err) == (Exit.OK, "")
     assert "documents" in done.out
+
+
+def test_more_than_two_stand_side_by_side(invoke: Run, example: str) -> None:
+    names = ("pytorch", "tensorflow", "JAX", "theano")
+    done = invoke("compare", *names, example, *DAY)
+    assert (done.code, done.err) == (Exit.OK, "")
+    assert done.out.startswith("PyTorch, TensorFlow, JAX and Theano for android-brow")
+    assert "Theano: excluded: retired since 2018-09-28" in done.out
+    assert max(map(len, done.out.splitlines())) <= 80
+    document = json.loads(invoke("compare", *names, example, *DAY, "-f", "json").out)
+    assert document["frameworks"] == ["pytorch", "tensorflow", "jax", "theano"]
+    assert {len(each["performances"]) for each in document["criteria"]} == {4}
+    assert [each["framework"] for each in document["judged"]] == document["frameworks"]
+
+
+def test_a_comparison_agrees_with_the_recommendation(invoke: Run, example: str) -> None:
+    ranking = json.loads(
+        invoke("recommend", example, "--quick", *DAY, "-f", "json").out
+    )["ranking"]
+    names = [each["framework"] for each in ranking]
+    document = json.loads(invoke("compare", *names, example, *DAY, "-f", "json").out)
+    judged = [(each["rank"], each["score"]) for each in document["judged"]]
+    assert judged == [(each["rank"], each["score"]) for each in ranking]
+    assert document["ranked"] == len(ranking)
+
+
+def test_a_profile_can_come_from_standard_input(invoke: Run, example: str) -> None:
+    pair = ("pytorch", "jax")
+    text = Path(example).read_text(encoding="utf-8")
+    done = invoke("compare", *pair, "-", *DAY, stdin=text)
+    assert done.out == invoke("compare", *pair, example, *DAY).out
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("pytorch",), "name at least two frameworks"),
+        (("pytorch", "{profile}"), "name at least two frameworks"),
+        (("{profile}",), "name at least two frameworks"),
+        (("pytorch", "{profile}", "jax"), "is not a framework; a profile comes last"),
+        (("pytorch", "-", "jax"), "'-' is not a framework; a profile comes last"),
+        (("pytorch", "jax", "no.yaml"), "no.yaml: no such file"),
+        (("pytorch", "tensorflw", "jax"), "did you mean 'tensorflow'?"),
+        (
+            ("pytorch", "jax", "tensorflw"),
+            "'tensorflw' is neither a framework nor a file; did you mean 'tensorflow'?",
+        ),
+        (
+            ("pytorch", "jax", "PyTorch"),
+            "'pytorch' and 'PyTorch' are the same framework",
+        ),
+        (("pytorch", "\x1b[1m"), r"'\x1b[1m' is not a framework"),
+    ],
+)
+def test_names_that_are_wrong_are_one_clear_error(
+    names: tuple[str, ...], message: str, invoke: Run, example: str
+) -> None:
+    done = invoke("compare", *(each.format(profile=example) for each in names))
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert message in done.err
+    assert done.err.startswith("Error: ")
+    assert done.err.count("\n") == 1

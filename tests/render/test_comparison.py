@@ -8,11 +8,16 @@ from advisor.engine.compare import compare
 from advisor.model.comparison import Comparison
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
-from advisor.model.performance import Known
+from advisor.model.performance import Gap, Known
+from advisor.model.performance import Testimony as Said  # pytest collects "Test…"
+from advisor.model.profile import Profile
 from advisor.render import markdown
+from advisor.render.columns import column_widths
 from advisor.render.comparison import comparison_page
 from advisor.render.page import Grid, Heading
 from advisor.render.terminal import render
+
+DAY = date(2026, 11, 21)
 
 
 def written(compared: Comparison, knowledge: Knowledge) -> str:
@@ -74,26 +79,74 @@ def test_what_nobody_knows_is_named_outside_the_table(
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "expected"),
-    [(0.8, 0.5, "Alpha"), (0.5, 0.8, "Beta_2"), (0.5, 0.5, "neither")],
+    ("ahead", "expected"),
+    [(("alpha",), "Alpha"), (("beta",), "Beta_2"), ((), "neither")],
 )
-def test_who_is_ahead_is_said_in_a_word(
-    first: float, second: float, expected: str, compared: Comparison, small: Knowledge
+def test_of_two_the_one_ahead_is_named(
+    ahead: tuple[str, ...], expected: str, compared: Comparison, small: Knowledge
 ) -> None:
-    cells = [Known(value, 0.0, 1.0, ()) for value in (first, second)]
-    row = replace(compared.rows[0], first=cells[0], second=cells[1])
+    row = replace(compared.rows[0], ahead=ahead)
     assert table(replace(compared, rows=(row,)), small).rows[0][3][0].text == expected
 
 
-def test_a_lead_within_the_margin_of_a_tie_is_no_lead(
+def three(compared: Comparison, *, ahead: tuple[str, ...]) -> Comparison:
+    row = compared.rows[0]
+    cells = (*row.performances, Gap("silence"))
+    rows = (replace(row, performances=cells, ahead=ahead),)
+    return replace(compared, frameworks=("alpha", "beta", "gamma"), rows=rows)
+
+
+def test_of_three_those_ahead_have_a_star_and_no_column_names_them(
     compared: Comparison, small: Knowledge
 ) -> None:
-    margin = small.constants.tie_margin.value
-    for lead, expected in ((margin / 2, "neither"), (margin * 2, "Alpha")):
-        cells = [Known(value, 0.0, 1.0, ()) for value in (0.5 + lead, 0.5)]
-        row = replace(compared.rows[0], first=cells[0], second=cells[1])
-        found = table(replace(compared, rows=(row,)), small)
-        assert found.rows[0][3][0].text == expected
+    grid = table(three(compared, ahead=("alpha", "beta")), small)
+    assert grid.columns == ("criterion", "Alpha", "Beta_2", "Gamma")
+    texts = ["".join(span.text for span in cell) for cell in grid.rows[0]]
+    assert texts[1:] == ["0.75* 0.50–1.00", "0.50* 0.10–0.90", "not known"]
+    (row,) = table(three(compared, ahead=()), small).rows
+    assert not any("*" in span.text for cell in row for span in cell)
+    assert "A star marks who is ahead" in written(three(compared, ahead=()), small)
+
+
+def test_four_of_the_longest_names_fit_in_eighty_columns(knowledge: Knowledge) -> None:
+    names = ("paddlepaddle", "scikit-learn", "tensorflow", "mindspore")
+    profile = Profile(answers={"goal": "production"})
+    for project in (None, profile):
+        found = compare(knowledge, names, project, DAY, Evidence.ALL)
+        page = comparison_page(found, knowledge)
+        for each in page.blocks:
+            if isinstance(each, Grid):
+                assert column_widths(each, 80, 3) is not None
+
+
+def test_a_claim_says_of_whom_it_speaks_and_how(
+    compared: Comparison, small: Knowledge
+) -> None:
+    text = written(compared, small)
+    assert "Alpha 0.85: Runs" in text
+    assert "Alpha 0.30, Beta_2 0.30: Alpha is slow" in text
+
+
+def test_a_claim_of_each_side_is_there_whatever_its_weight(
+    compared: Comparison, small: Knowledge
+) -> None:
+    weak = Known(0.5, 0.1, 0.9, (Said("c-5", "s1", 0.4, 0.01),))
+    own = compared.rows[0].performances[0]
+    rows = (replace(compared.rows[0], performances=(own, weak)),)
+    assert "Beta_2 0.40: Beta is fast" in written(replace(compared, rows=rows), small)
+
+
+def test_with_weights_only_claims_on_what_matters_are_told(
+    compared: Comparison, small: Knowledge
+) -> None:
+    rows = tuple(
+        replace(row, weight=weight)
+        for row, weight in zip(compared.rows, (1.0, 0.0, 0.0), strict=True)
+    )
+    text = written(replace(compared, project="p", rows=rows), small)
+    assert "Alpha has the better tools" not in text
+    assert "compare without a profile shows the others too" in text
+    assert "compare without a profile" not in written(compared, small)
 
 
 def test_the_evidence_and_the_day_are_named(

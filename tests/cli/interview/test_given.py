@@ -1,8 +1,9 @@
 import pytest
 
-from advisor.cli.interview.given import read_settings
+from advisor.cli.interview.given import read_changes, read_settings
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
+from advisor.model.robustness import Cleared
 
 
 def test_settings_are_answers_as_profiles_have_them(knowledge: Knowledge) -> None:
@@ -45,3 +46,31 @@ def test_a_wrong_setting_is_named_with_what_would_be_right(
 def test_a_question_is_set_only_once(knowledge: Knowledge) -> None:
     with pytest.raises(InputError, match="goal is given twice; keep one"):
         read_settings(["goal=research", "goal=production"], knowledge)
+
+
+def test_changes_are_answers_weights_or_nothing(knowledge: Knowledge) -> None:
+    texts = ("goal=research", "domain=", "weights.debugging=0.5", "weights.maturity = ")
+    assert read_changes(texts, knowledge) == {
+        "goal": "research",
+        "domain": Cleared.CLEARED,
+        "weights.debugging": 0.5,
+        "weights.maturity": Cleared.CLEARED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("gaol=", "'gaol' is not a question; did you mean 'goal'?"),
+        ("weights.debuging=", "'debuging' is not a scored criterion; did you mean"),
+        ("weights.debugging=much", "weights.debugging: takes a number from 0 to 1000"),
+        ("weights.debugging=nan", "takes a number from 0 to 1000, not 'nan'"),
+        ("weights.debugging", "--set: write question=answer"),
+    ],
+)
+def test_a_wrong_change_is_named_with_what_would_be_right(
+    text: str, message: str, knowledge: Knowledge
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read_changes([text], knowledge)
+    assert message in str(caught.value)
