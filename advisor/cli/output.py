@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from advisor.cli.format import Format
 from advisor.knowledge.wording import shown
@@ -13,6 +13,7 @@ from advisor.model.errors import InputError
 
 if TYPE_CHECKING:
     from advisor.model.knowledge import Knowledge
+    from advisor.model.language import Wording
     from advisor.model.report import Report
     from advisor.render.page import Page
 
@@ -24,14 +25,27 @@ def emit_result(
     output: Path | None,
     document: Callable[[], Mapping[str, Any]],
     page: Callable[[], "Page"],
+    wording: "Wording",
 ) -> None:
     """Write a result in the format asked for; only what that format needs is built."""
-    if format_ is Format.JSON:
-        from advisor.render.json_text import render as render_json
+    match format_:
+        case Format.JSON:
+            from advisor.render.json_text import render as render_json
 
-        emit(render_json(document()), output)
-        return
-    emit(_page_text(format_, output, page()), output)
+            text = render_json(document())
+        case Format.HTML:
+            from advisor.render.html.document import render as render_html
+
+            text = render_html(page(), wording)
+        case Format.MARKDOWN:
+            from advisor.render.markdown import render as render_markdown
+
+            text = render_markdown(page())
+        case Format.TERMINAL:
+            text = _terminal_text(page(), output)
+        case _:
+            assert_never(format_)
+    emit(text, output)
 
 
 def keep_apart(profile: str | None, output: Path | None) -> None:
@@ -46,7 +60,12 @@ def keep_apart(profile: str | None, output: Path | None) -> None:
 def emit_report(
     report: "Report", knowledge: "Knowledge", format_: Format, output: Path | None
 ) -> None:
-    """Write a recommendation."""
+    """Write a recommendation; as HTML, with everything behind it."""
+    if format_ is Format.HTML:
+        from advisor.render.html.report import report_document
+
+        emit(report_document(report, knowledge), output)
+        return
 
     def page() -> "Page":
         from advisor.render.recommendation import recommendation_page
@@ -58,7 +77,7 @@ def emit_report(
 
         return result(report)
 
-    emit_result(format_, output, document, page)
+    emit_result(format_, output, document, page, knowledge.wording)
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -90,11 +109,7 @@ def _set_encoding() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-def _page_text(format_: Format, output: Path | None, page: "Page") -> str:
-    if format_ is Format.MARKDOWN:
-        from advisor.render.markdown import render as render_markdown
-
-        return render_markdown(page)
+def _terminal_text(page: "Page", output: Path | None) -> str:
     import shutil
 
     from advisor.render.terminal import render as render_terminal

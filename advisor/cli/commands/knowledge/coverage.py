@@ -42,6 +42,7 @@ def coverage(  # noqa: PLR0913 - one parameter for each option
         output,
         lambda: coverage_fields(found),
         lambda: coverage_page(found, base),
+        wording=base.wording,
     )
     if found.holes and evidence is Evidence.ALL:
         raise typer.Exit(Exit.KNOWLEDGE)

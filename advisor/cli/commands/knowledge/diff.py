@@ -65,6 +65,7 @@ def diff(  # noqa: PLR0913 - one parameter for each option
         output,
         lambda: difference_fields(found),
         lambda: difference_page(found),
+        wording=base.wording,
     )
 
 

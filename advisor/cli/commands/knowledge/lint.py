@@ -72,6 +72,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         output,
         lambda: findings_fields(findings, base, verified, where),
         lambda: findings_page(findings, base, verified, where),
+        wording=base.wording,
     )
     if any(each.severity is Severity.ERROR for each in findings):
         raise typer.Exit(Exit.KNOWLEDGE)

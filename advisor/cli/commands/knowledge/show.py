@@ -62,6 +62,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
         output,
         lambda: record_fields(reference, base, seen),
         lambda: record_page(reference, base, seen),
+        wording=base.wording,
     )
 
 

@@ -1,0 +1,1 @@
+"""Finished results as self-contained HTML pages."""
