@@ -10,7 +10,9 @@ from advisor.cli.commands.explain import explain
 from advisor.cli.commands.init import init
 from advisor.cli.commands.knowledge import knowledge_app
 from advisor.cli.commands.recommend import recommend
+from advisor.cli.commands.record import record
 from advisor.cli.commands.schema import schema
+from advisor.cli.commands.what_if import what_if
 
 app = typer.Typer(
     name="advisor",
@@ -19,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (ask, recommend, explain, compare, init, schema):
+for command in (ask, recommend, explain, compare, what_if, record, init, schema):
     app.command()(command)
 app.add_typer(knowledge_app, name="knowledge")
 
