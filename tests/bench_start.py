@@ -1,7 +1,7 @@
 """Compare a warm `advisor recommend` with importing the libraries it is built on.
 
-Run it with `python tests/bench_start.py [RUNS]`. The two commands run in turn as whole
-processes, so that a machine which changes speed changes both; quote the median ratio.
+Run it with `python tests/bench_start.py [RUNS]`. The commands run in turn as whole
+processes, so that a machine which changes speed changes all; quote the median ratios.
 """
 
 import os
@@ -13,8 +13,12 @@ import time
 from pathlib import Path
 
 PROFILE = Path(__file__).parent.parent / "knowledge/profiles/small-server.yaml"
-ADVISOR = [sys.executable, "-m", "advisor", "recommend", str(PROFILE), "-f", "json"]
-IMPORTS = [sys.executable, "-c", "import typer, rich.console, pydantic, yaml"]
+WHOLE = [sys.executable, "-m", "advisor", "recommend", str(PROFILE), "-f", "json"]
+COMMANDS = {
+    "imports": [sys.executable, "-c", "import typer, rich.console, pydantic, yaml"],
+    "advisor recommend --quick": [*WHOLE, "--quick"],
+    "advisor recommend": WHOLE,
+}
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
@@ -25,23 +29,24 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 
 
 def main(runs: int) -> None:
-    """Print the medians of both and of their ratio, pair by pair."""
+    """Print the median of each command and of its ratio to the imports, run by run."""
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "ADVISOR_CACHE_DIR": cache}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        for command in (ADVISOR, IMPORTS):  # compiled, cached, warm
+        for command in COMMANDS.values():  # compiled, cached, warm
             seconds(command, environment)
-        pairs = [
-            (seconds(ADVISOR, environment), seconds(IMPORTS, environment))
+        rounds = [
+            {name: seconds(command, environment) for name, command in COMMANDS.items()}
             for _ in range(runs)
         ]
-    ratios = sorted(own / imports for own, imports in pairs)
-    print(f"advisor recommend  median {statistics.median(a for a, _ in pairs):.3f} s")
-    print(f"imports            median {statistics.median(b for _, b in pairs):.3f} s")
-    print(
-        f"ratio              median {statistics.median(ratios):.2f} "
-        f"(from {ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} pairs)"
-    )
+    for name in COMMANDS:
+        times = [each[name] for each in rounds]
+        ratios = sorted(each[name] / each["imports"] for each in rounds)
+        print(
+            f"{name:26} median {statistics.median(times):.3f} s, "
+            f"ratio {statistics.median(ratios):5.2f} "
+            f"(from {ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} rounds)"
+        )
 
 
 if __name__ == "__main__":
