@@ -170,13 +170,15 @@ class OpenQuestion:
 
     `low` and `high` bound the lead of the framework that comes first now over the best
     of the others, over all single answers; `winners` maps those that would come first
-    instead to the answer that brings them there.
+    instead to the answer that brings them there. `nobody` are the answers after which
+    no framework is left to rank, though one is now.
     """
 
     question: str
     low: float
     high: float
     winners: Mapping[str, Answer]
+    nobody: tuple[Answer, ...] = ()
 
 
 @record

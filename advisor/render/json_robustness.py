@@ -166,4 +166,5 @@ def _open(each: OpenQuestion) -> Json:
         "low": number(each.low),
         "high": number(each.high),
         "winners": {name: plain(answer) for name, answer in each.winners.items()},
+        "nobody": [plain(answer) for answer in each.nobody],
     }

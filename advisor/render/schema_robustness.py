@@ -62,7 +62,13 @@ _STABLE = record(
 _LEFT = {"first": _NOBODY, "lead": NUMBER}
 _NOISE = record({"shuffles": COUNT, "lead": NUMBER, "floor": NUMBER, "reached": SHARE})
 _OPEN = record(
-    {"question": TEXT, "low": NUMBER, "high": NUMBER, "winners": map_of(_ANSWER)}
+    {
+        "question": TEXT,
+        "low": NUMBER,
+        "high": NUMBER,
+        "winners": map_of(_ANSWER),
+        "nobody": list_of(_ANSWER),
+    }
 )
 _METHOD: Schema = {"enum": [each.value for each in Method]}
 

@@ -53,13 +53,17 @@ def _questions(report: Report, knowledge: Knowledge) -> tuple[Block, ...]:
 
 def _row(question: OpenQuestion, knowledge: Knowledge) -> tuple[Line, ...]:
     wording = knowledge.wording
+    told = [
+        *((name(each, knowledge), answer) for each, answer in question.winners.items()),
+        *((wording("explain.no-framework"), answer) for answer in question.nobody),
+    ]
     winners = wording.clauses(
         wording(
             "explain.winner",
-            framework=name(each, knowledge),
+            framework=who,
             answer=setting(question.question, answer),
         )
-        for each, answer in question.winners.items()
+        for who, answer in told
     )
     return (
         words(question.question),

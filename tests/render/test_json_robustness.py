@@ -115,6 +115,7 @@ def test_everything_that_was_tried_is_spelt_out(report: Report) -> None:
         "low": -0.04,
         "high": 0.21,
         "winners": {"beta": "real-time"},
+        "nobody": [],
     }
 
 

@@ -47,11 +47,16 @@ def _moving(variants: Variants, standings: Standings) -> Iterator[OpenQuestion]:
         if question in variants.profile.answers or not moved:
             continue
         winners: dict[str, Answer] = {}
+        nobody: list[Answer] = []
         for place, change in enumerate(variants.changes[block], own.start):
-            for row in np.flatnonzero(standings.first[:, place] & ~present):
-                if not isinstance(change.answer, Cleared):
-                    winners.setdefault(variants.frameworks[row], change.answer)
-        yield OpenQuestion(question, low, high, winners)
+            if isinstance(change.answer, Cleared):
+                continue
+            first = standings.first[:, place]
+            for row in np.flatnonzero(first & ~present):
+                winners.setdefault(variants.frameworks[row], change.answer)
+            if present.any() and not first.any():
+                nobody.append(change.answer)
+        yield OpenQuestion(question, low, high, winners, tuple(nobody))
 
 
 def _leads(standings: Standings) -> Numbers:

@@ -97,10 +97,10 @@ def _impossible(challenge: Challenge, knowledge: Knowledge) -> list[str]:
 def open_answers(challenge: Challenge, knowledge: Knowledge, most: int) -> list[str]:
     """Name up to `most` answers to open questions that would bring another first.
 
-    The sentence is alone in its list; there is none where no answer would.
+    Then as many that would leave nobody. No sentence where no answer would.
     """
     wording = knowledge.wording
-    answers = [
+    turning = [
         wording(
             "common.aside",
             text=Span(setting(each.question, answer), Tone.CODE),
@@ -109,9 +109,18 @@ def open_answers(challenge: Challenge, knowledge: Knowledge, most: int) -> list[
         for each in challenge.open_questions
         for framework, answer in each.winners.items()
     ]
-    if not answers:
-        return []
-    return [wording("robustness.open", answers=some(answers, most, wording))]
+    barring = [
+        f"{Span(setting(each.question, answer), Tone.CODE)}"
+        for each in challenge.open_questions
+        for answer in each.nobody
+    ]
+    texts = []
+    if turning:
+        texts.append(wording("robustness.open", answers=some(turning, most, wording)))
+    if barring:
+        answers = some(barring, most, wording)
+        texts.append(wording("robustness.open-nobody", answers=answers))
+    return texts
 
 
 def _weights(challenge: Challenge, knowledge: Knowledge) -> list[str]:

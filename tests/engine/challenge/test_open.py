@@ -40,15 +40,18 @@ def expected(given: Situation) -> list[OpenQuestion]:
             continue
         if not applies(asked, facts_of(given.profile)):
             continue
-        leads, winners = [], dict[str, Answer]()
+        leads, winners, nobody = [], dict[str, Answer](), []
         for each in changes_of(asked, None, given.base, TODAY):
             winner, then = after(given, first, {asked.id: each.answer})
             leads.append(then)
             if winner not in ("", first):
                 assert not isinstance(each.answer, type(None))
                 winners.setdefault(winner, each.answer)  # type: ignore[arg-type]
+            if first and not winner:
+                nobody.append(each.answer)
         if leads and max(lead - min(leads), max(leads) - lead) > LEAST:
-            found.append(OpenQuestion(asked.id, min(leads), max(leads), winners))
+            bounds = min(leads), max(leads)
+            found.append(OpenQuestion(asked.id, *bounds, winners, tuple(nobody)))  # type: ignore[arg-type]
     return found
 
 
@@ -65,6 +68,7 @@ def test_each_question_says_what_trying_its_answers_says(
         assert each.low == pytest.approx(right.low, abs=CLOSE)
         assert each.high == pytest.approx(right.high, abs=CLOSE)
         assert each.winners == right.winners
+        assert each.nobody == right.nobody
     lows = [each.low for each in told]
     assert lows == sorted(lows)
 

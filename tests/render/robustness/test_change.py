@@ -67,6 +67,16 @@ def test_one_weight_can_be_too_low_and_too_high(
     )
 
 
+def test_an_answer_that_would_leave_nobody_is_told(
+    changed: Change, small: Knowledge, written: Written
+) -> None:
+    open_ = (OpenQuestion("training-os", 0.0, 0.4, {}, (("macos",), ("wsl",))),)
+    text = written(change_section(changed(open_questions=open_), small))
+    said = "would leave no framework at all: training-os=macos and training-os=wsl."
+    assert said in text
+    assert "could change it" not in text
+
+
 def test_open_questions_that_change_nothing_are_not_mentioned(
     changed: Change, small: Knowledge, written: Written
 ) -> None:
