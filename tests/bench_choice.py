@@ -16,7 +16,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `advisor ask` sets it
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program sets it
 
 from advisor.engine.appraise import appraise
 from advisor.engine.completions.guide import COMPLETIONS, Forecast

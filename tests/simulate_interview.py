@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `advisor ask` sets it
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program sets it
 
 from advisor.engine.appraise import Appraisal, appraise
 from advisor.engine.completions.guide import Forecast

@@ -1,6 +1,5 @@
 """The recommendation, for those who call advisor from Python."""
 
-from dataclasses import replace
 from datetime import date
 
 from advisor.api.inputs import checked, day_of, demand, load_knowledge, word
@@ -41,7 +40,7 @@ def recommend(
     day = stated or project.as_of or date.today()  # noqa: DTZ011 - the user's own day is meant
     report = judge(base, project, day, counted)
     if not quick:
-        from advisor.engine.challenge.challenge import challenge
+        from advisor.engine.challenge.challenge import challenged
 
-        report = replace(report, challenge=challenge(base, project, day, counted))
+        report = challenged(report, base, project)
     return Result(report, base)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,16 +76,14 @@ def get_report(
     """Return the recommendation for a profile; `quick` leaves out what would change it."""
     from advisor.engine.recommend import recommend
 
-    day = get_date(as_of, profile)
-    report = recommend(knowledge, profile, day, evidence)
+    report = recommend(knowledge, profile, get_date(as_of, profile), evidence)
     if quick:
         return report
     from advisor.cli.progress import busy
-    from advisor.engine.challenge.challenge import challenge
+    from advisor.engine.challenge.challenge import challenged
 
     with busy(knowledge.wording("common.challenging")):
-        tried = challenge(knowledge, profile, day, evidence)
-    return replace(report, challenge=tried)
+        return challenged(report, knowledge, profile)
 
 
 def get_framework(name: str, knowledge: Knowledge) -> str:

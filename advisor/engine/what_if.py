@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
+from advisor.engine.appraise import PLACES
 from advisor.engine.compare import fate
 from advisor.engine.recommend import recommend
 from advisor.model.evidence import Evidence
@@ -21,8 +22,6 @@ from advisor.model.what_if import (
     outcome_of,
     setting_of,
 )
-
-_PLACES = 9  # sums of the same weights in another order may differ beyond
 
 
 def what_if(
@@ -115,7 +114,7 @@ def _weights(before: Report, after: Report) -> tuple[MovedWeight, ...]:
     once = {each.criterion: each.weight for each in before.weighting}
     now = {each.criterion: each.weight for each in after.weighting}
     moves = {
-        each: round(now.get(each, 0.0) - once.get(each, 0.0), _PLACES)
+        each: round(now.get(each, 0.0) - once.get(each, 0.0), PLACES)
         for each in {*once, *now}
     }
     ordered = sorted(moves, key=lambda each: (-abs(moves[each]), each))
@@ -146,7 +145,7 @@ def _heard(report: Report, contest: Contest | None) -> Mapping[str, float]:
 def _only(own: Mapping[str, float], other: Mapping[str, float]) -> tuple[str, ...]:
     """Return the claims that the other has not, weightiest first."""
     only = own.keys() - other.keys()
-    return tuple(sorted(only, key=lambda each: (-round(own[each], _PLACES), each)))
+    return tuple(sorted(only, key=lambda each: (-round(own[each], PLACES), each)))
 
 
 def _only_excluded(own: Report, other: Report) -> tuple[Excluded, ...]:

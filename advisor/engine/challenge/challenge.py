@@ -1,5 +1,6 @@
 """Everything that can be tried to shake a recommendation, but for the sampling."""
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.engine.challenge.dominance import dominated
@@ -14,7 +15,14 @@ from advisor.engine.hearing import Hearing
 from advisor.model.evidence import Evidence
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
+from advisor.model.report import Report
 from advisor.model.robustness import Challenge
+
+
+def challenged(report: Report, knowledge: Knowledge, profile: Profile) -> Report:
+    """Return a report on this profile with everything that was tried to shake it."""
+    tried = challenge(knowledge, profile, report.as_of, report.evidence)
+    return replace(report, challenge=tried)
 
 
 def challenge(
@@ -28,7 +36,7 @@ def challenge(
         stable_weights=stable_weights(found.ranking, found.weighting),
         tipping_points=tipping_points(variants),
         without_source=without_sources(hearing),
-        without_criterion=without_criteria(knowledge, found),
+        without_criterion=without_criteria(hearing),
         noise=noise(found.ranking, found.weighting),
         opinions=opinions(found.ranking, found.weighting),
         dominated=dominated(found.ranking),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from math import fsum
 
-from advisor.engine.appraise import Appraisal, appraise, settle_ranking
+from advisor.engine.appraise import appraise, settle_ranking
 from advisor.engine.fire import grounded
 from advisor.engine.hearing import Hearing
 from advisor.engine.score import score
@@ -35,25 +35,25 @@ def without_sources(hearing: Hearing) -> tuple[Without, ...]:
     return _compared(hearing.found.ranking, rankings)
 
 
-def without_criteria(knowledge: Knowledge, found: Appraisal) -> tuple[Without, ...]:
+def without_criteria(hearing: Hearing) -> tuple[Without, ...]:
     """Leave out each weighted criterion; the least lead that is left first.
 
     The other weights keep their proportions and exclusions stay. Empty where nobody is
     ranked, or where nothing would be left to judge by.
     """
+    knowledge, found = hearing.knowledge, hearing.found
     if len(found.weighting) < 2:
         return ()
-    gone = {each.framework for each in found.excluded}
-    remaining = sorted(set(found.scores) - gone)
     neutral = knowledge.constants.neutral.value
     rankings = {}
     for own in found.weighting:
         weighting = _others(found.weighting, own)
         scores = {
             each: score(found.scores[each].cells, weighting, neutral)
-            for each in remaining
+            for each in hearing.remaining
         }
-        rankings[own.criterion], *_ = settle_ranking(knowledge, remaining, scores)
+        ranking, *_ = settle_ranking(knowledge, hearing.remaining, scores)
+        rankings[own.criterion] = ranking
     return _compared(found.ranking, rankings)
 
 

@@ -116,13 +116,14 @@ def test_leaving_out_a_criterion_is_scoring_with_the_other_weights(
         own = project(seed)
         base = own[0]
         found = appraise(*own)
+        hearing = Hearing(*own)
         if not found.ranking or len(found.weighting) < 2:
-            assert without_criteria(base, found) == ()
+            assert without_criteria(hearing) == ()
             continue
         first = found.ranking[0].framework
         excluded = {each.framework for each in found.excluded}
         remaining = sorted(set(base.frameworks) - excluded)
-        every = without_criteria(base, found)
+        every = without_criteria(hearing)
         assert {e.what for e in every} == {e.criterion for e in found.weighting}
         for each in every:
             left = [own for own in found.weighting if own.criterion != each.what]
@@ -145,7 +146,7 @@ def test_the_least_lead_that_is_left_comes_first(
         own = project(seed)
         for every in (
             without_sources(Hearing(*own)),
-            without_criteria(own[0], appraise(*own)),
+            without_criteria(Hearing(*own)),
         ):
             order = [(round(each.lead, 9), each.what) for each in every]
             assert order == sorted(order)
@@ -226,5 +227,5 @@ def test_without_the_only_source_nobody_is_left_and_the_only_criterion_has_to_st
     small: Callable[..., Hearing], a_claim: Build
 ) -> None:
     own = small({"c1": [a_claim("k1", performance={"ada": 0.9})]}, [], c1=1)
-    assert without_criteria(own.knowledge, own.found) == ()
+    assert without_criteria(own) == ()
     assert without_sources(own) == (Without("s1", "", 0.0),)
