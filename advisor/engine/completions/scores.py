@@ -179,7 +179,8 @@ class Scorer:
             own.add(PATH_CRITERION)
         plain = {each: row for each, row in weights.items() if each not in own}
         sums = self._matrix.sums(frameworks, plain, worlds)
-        for criterion in own.intersection(weights):
+        # In an order of its own: sums in single precision differ in another one.
+        for criterion in sorted(own.intersection(weights)):
             for line, framework in enumerate(frameworks):
                 value, known = self._cell(framework, criterion, worlds, slots)
                 if criterion in enough:
