@@ -19,13 +19,14 @@ MAY_IMPORT = {
     "engine": {"model"},
     "survey": {"model", "engine"},
     "lint": {"model", "engine"},
-    "knowledge": {"model"},
+    "files": {"model"},
+    "knowledge": {"model", "files"},
     "render": {"model"},
     "refresh": {"model"},
-    "api": {"model", "engine", "lint", "knowledge", "render"},
+    "api": {"model", "engine", "lint", "files", "knowledge", "render"},
     "cli": {
-        *("model", "engine", "survey", "lint", "knowledge", "render", "refresh"),
-        "api",
+        *("model", "engine", "survey", "lint", "files", "knowledge", "render"),
+        *("refresh", "api"),
     },
 }
 CORE = ("model", "engine", "survey", "lint", "render")
@@ -38,7 +39,7 @@ RESERVED = {
     "jinja2": ("render/html",),
     "markupsafe": ("render/html",),
     "rich": ("cli", "render/terminal.py"),
-    "yaml": ("knowledge",),
+    "yaml": ("files",),
     "pydantic": ("knowledge",),
     "platformdirs": ("knowledge",),
     "prompt_toolkit": ("cli/dialogue",),

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from advisor.api.proof import proven
+from advisor.files.text import read_text
+from advisor.files.tree import Items, Node, Scalar, Table
+from advisor.files.wording import quoted
 from advisor.knowledge.answers import nearest, read_date
 from advisor.knowledge.base import roots
-from advisor.knowledge.files import read_text
 from advisor.knowledge.profile_parts import SCHEMA, read_tree
 from advisor.knowledge.profiles import read_profile
-from advisor.knowledge.tree import Items, Node, Scalar, Table
-from advisor.knowledge.wording import quoted
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.language import Language

@@ -42,7 +42,7 @@ def _knowledge(error: KnowledgeError) -> None:
 
 def _refused(error: OSError) -> Exit:
     """Say what the system refused, where nobody nearer to it has said it better."""
-    from advisor.knowledge.wording import shown
+    from advisor.files.wording import shown
 
     if isinstance(error, BrokenPipeError):
         return _closed_pipe()

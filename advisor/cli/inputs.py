@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from advisor.api.proof import proven
+from advisor.files.text import read_stream, read_text
 from advisor.knowledge.answers import read_date
 from advisor.knowledge.base import roots, unproven
-from advisor.knowledge.files import read_stream, read_text
 from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError
 from advisor.model.evidence import Evidence

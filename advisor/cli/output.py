@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
 from advisor.cli.format import Format
-from advisor.knowledge.wording import shown
+from advisor.files.wording import shown
 from advisor.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def emit_report(
 def emit(text: str, output: Path | None) -> None:
     """Write `text` to a file (all of it or nothing), or to standard output."""
     if output is not None:
-        from advisor.knowledge.files import write_text
+        from advisor.files.text import write_text
 
         write_text(output, text)
         return

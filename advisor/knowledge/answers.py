@@ -5,7 +5,7 @@ from datetime import date
 from math import nan
 from typing import assert_never
 
-from advisor.knowledge.wording import flaw, quoted, short
+from advisor.files.wording import flaw, quoted, short
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer, Kind, Question

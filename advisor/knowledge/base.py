@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from advisor.files.text import is_folder
+from advisor.files.wording import shown
 from advisor.knowledge.cache import cached, default_directory
-from advisor.knowledge.files import is_folder
 from advisor.knowledge.home import builtin_root
-from advisor.knowledge.wording import shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.language import Language

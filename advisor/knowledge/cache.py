@@ -28,7 +28,7 @@ _YAML = (".yaml", ".yml")
 _DEPTH = 2  # folders in folders: below that nothing is read or complained about
 _PACKAGE = Path(__file__).parent.parent
 # What reads a rule base and what proves it; a checkout changes without a new version.
-_CODE = ("model", "knowledge", "engine", "lint")
+_CODE = ("model", "files", "knowledge", "engine", "lint")
 
 
 def cached(
@@ -136,7 +136,7 @@ def _read(path: Path, stamp: bytes) -> Knowledge | None:
 
 
 def _write(path: Path, stamp: bytes, knowledge: Knowledge) -> None:
-    from advisor.knowledge.files import write_bytes  # noqa: PLC0415 - cold path
+    from advisor.files.text import write_bytes  # noqa: PLC0415 - cold path
     from advisor.model.errors import InputError  # noqa: PLC0415 - cold path
 
     payload = _pickled(knowledge)

@@ -12,12 +12,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from advisor.files.text import read_text
+from advisor.files.tree import line_at, parse
+from advisor.files.wording import shown
 from advisor.knowledge.families import CLAIMS, FAMILIES
-from advisor.knowledge.files import read_text
 from advisor.knowledge.home import FOLDER
 from advisor.knowledge.records import read_record
-from advisor.knowledge.tree import line_at, parse
-from advisor.knowledge.wording import shown
 from advisor.model.errors import KnowledgeError
 from advisor.model.language import (
     Language,

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
+from advisor.files.text import read_text
+from advisor.files.tree import Node, line_at, parse
+from advisor.files.wording import flaw, shown
 from advisor.knowledge.families import (
     CLAIMS,
     CONSTANTS,
@@ -15,13 +18,10 @@ from advisor.knowledge.families import (
     PROFILES,
     RELEASE,
 )
-from advisor.knowledge.files import read_text
 from advisor.knowledge.home import FOLDER
 from advisor.knowledge.languages import messages, translate
 from advisor.knowledge.listing import strays, yaml_files
 from advisor.knowledge.records import read_record
-from advisor.knowledge.tree import Node, line_at, parse
-from advisor.knowledge.wording import flaw, shown
 from advisor.model.constants import Constants
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.evidence import Claim, ClaimFile, ReasonedGap

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from advisor.files.text import read_text
+from advisor.files.tree import Items, Node, Scalar, Table, parse
+from advisor.files.wording import shown
 from advisor.knowledge.families import CLAIMS, CONSTANTS, FAMILIES, PROFILES
-from advisor.knowledge.files import read_text
-from advisor.knowledge.tree import Items, Node, Scalar, Table, parse
-from advisor.knowledge.wording import shown
 from advisor.model.finding import Finding
 from advisor.model.knowledge import Knowledge
 

@@ -6,6 +6,9 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
+from advisor.files.nodes import is_absent, kind_of, table_of, text_of
+from advisor.files.tree import Items, Node, Scalar, Table, parse
+from advisor.files.wording import quoted, short, shown
 from advisor.knowledge.answers import (
     nearest,
     read_answer,
@@ -14,9 +17,6 @@ from advisor.knowledge.answers import (
     repeated,
     yes_or_no,
 )
-from advisor.knowledge.nodes import is_absent, kind_of, table_of, text_of
-from advisor.knowledge.tree import Items, Node, Scalar, Table, parse
-from advisor.knowledge.wording import quoted, short, shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.names import LONGEST_NAME, can_name

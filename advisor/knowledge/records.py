@@ -9,9 +9,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from advisor.files.tree import Items, Node, Scalar, Table, line_at, plain
+from advisor.files.wording import flaw, printable, quoted, short, shown
 from advisor.knowledge.answers import nearest
-from advisor.knowledge.tree import Items, Node, Scalar, Table, line_at, plain
-from advisor.knowledge.wording import flaw, printable, quoted, short, shown
 from advisor.model.errors import KnowledgeError
 from advisor.model.record import yaml_key
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.files.wording import printable
 from advisor.knowledge.answers import nearest, read_answer, repeated, yes_or_no
-from advisor.knowledge.wording import printable
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer, Kind, Option, Question

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.files.wording import printable
 from advisor.knowledge.base import knowledge_of, roots
 from advisor.knowledge.cache import DIRECTORY_VARIABLE
 from advisor.knowledge.home import builtin_root
-from advisor.knowledge.wording import printable
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.knowledge import Knowledge
 

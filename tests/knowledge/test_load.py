@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.files.tree import parse
+from advisor.files.wording import printable
 from advisor.knowledge.load import load
-from advisor.knowledge.tree import parse
-from advisor.knowledge.wording import printable
 from advisor.model.errors import KnowledgeError
 from advisor.model.knowledge import Knowledge
 

@@ -6,9 +6,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.files.wording import printable
 from advisor.knowledge.profile_text import HEADER, has_comments, profile_text
 from advisor.knowledge.profiles import read_profile
-from advisor.knowledge.wording import printable
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer, Kind, Question

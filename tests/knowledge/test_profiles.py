@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.knowledge.files import read_text
+from advisor.files.text import read_text
+from advisor.files.wording import printable
 from advisor.knowledge.profile_parts import KEYS
 from advisor.knowledge.profiles import read_kept, read_profile
-from advisor.knowledge.wording import printable
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile

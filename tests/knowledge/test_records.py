@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.files.tree import parse
+from advisor.files.wording import printable
 from advisor.knowledge.families import FAMILIES
 from advisor.knowledge.records import read_record
-from advisor.knowledge.tree import parse
-from advisor.knowledge.wording import printable
 from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.constants import Constants
 from advisor.model.errors import KnowledgeError

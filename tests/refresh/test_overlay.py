@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.files.tree import parse
 from advisor.knowledge.records import read_record
-from advisor.knowledge.tree import parse
 from advisor.model.errors import InputError
 from advisor.model.evidence import (
     Claim,

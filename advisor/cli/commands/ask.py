@@ -197,7 +197,7 @@ def _farewell(report: "Report", path: Path, base: "Knowledge") -> "tuple[Line, .
 
     The whole result is longer than most terminals are high.
     """
-    from advisor.knowledge.wording import shown
+    from advisor.files.wording import shown
     from advisor.survey.lines import BLANK, Line, Tone
 
     where = shown(shlex.quote(str(path)))

@@ -77,8 +77,8 @@ def compare(  # noqa: PLR0913 - one parameter for each option
 def _read(names: Sequence[str], base: "Knowledge") -> tuple[list[str], str | None]:
     """Tell frameworks and profile apart: what can name a framework does."""
     from advisor.cli.inputs import get_framework
+    from advisor.files.wording import quoted
     from advisor.knowledge.answers import nearest
-    from advisor.knowledge.wording import quoted
     from advisor.model.errors import InputError
 
     *rest, last = names

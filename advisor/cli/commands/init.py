@@ -47,8 +47,8 @@ def init(  # noqa: PLR0913 - one parameter for each option
     """
     from advisor.cli.inputs import get_knowledge
     from advisor.cli.output import emit
+    from advisor.files.wording import shown
     from advisor.knowledge.template import example_profile, example_titles, template
-    from advisor.knowledge.wording import shown
 
     base = get_knowledge(knowledge, no_builtin=no_builtin, language=get_language(lang))
     if list_:
@@ -65,8 +65,8 @@ def init(  # noqa: PLR0913 - one parameter for each option
 
 
 def _keep_existing(output: Path, *, force: bool) -> None:
-    from advisor.knowledge.files import exists, is_folder
-    from advisor.knowledge.wording import shown
+    from advisor.files.text import exists, is_folder
+    from advisor.files.wording import shown
     from advisor.model.errors import InputError
 
     where = shown(str(output))

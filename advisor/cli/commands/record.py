@@ -93,7 +93,7 @@ def record(  # noqa: PLR0913 - one parameter for each option
 
 def _names(makers: Sequence[str]) -> tuple[str, ...]:
     """Return who decides, as a line of text may name them."""
-    from advisor.knowledge.wording import flaw
+    from advisor.files.wording import flaw
 
     for each in makers:
         if problem := flaw(each):
@@ -134,6 +134,6 @@ def _again(profile: str, options: Sequence[str], wording: "Wording") -> str:
 
 def _command(words: Iterable[str]) -> str:
     """Return a command line as a shell reads it, with escapes where it is no text."""
-    from advisor.knowledge.wording import shown
+    from advisor.files.wording import shown
 
     return " ".join(["advisor", *(shown(shlex.quote(each)) for each in words)])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from advisor.cli.inputs import STANDARD_INPUT
 from advisor.cli.output import keep_apart
-from advisor.knowledge.files import is_folder
-from advisor.knowledge.wording import shown
+from advisor.files.text import is_folder
+from advisor.files.wording import shown
 from advisor.model.errors import InputError
 
 

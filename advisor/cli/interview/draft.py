@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from advisor.knowledge.files import exists, read_text, write_text
+from advisor.files.text import exists, read_text, write_text
 from advisor.knowledge.profile_text import profile_text
 from advisor.knowledge.profiles import Outdated, read_kept
 from advisor.model.errors import InputError

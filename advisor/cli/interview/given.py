@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from advisor.files.wording import quoted, shown
 from advisor.knowledge.answers import nearest, read_answer, read_importance
-from advisor.knowledge.wording import quoted, shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.question import Answer

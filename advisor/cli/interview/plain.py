@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 
-from advisor.knowledge.wording import printable
+from advisor.files.wording import printable
 from advisor.model.language import Wording
 from advisor.survey.entry import Wish, Wrong, read_entry
 from advisor.survey.layout import laid_out

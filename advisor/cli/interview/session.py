@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from advisor.cli.interview.change import change_lines
 from advisor.cli.interview.draft import Draft
 from advisor.cli.interview.start import Start, Wanted
-from advisor.knowledge.files import read_text, write_text
+from advisor.files.text import read_text, write_text
+from advisor.files.wording import shown
 from advisor.knowledge.profile_text import profile_text
 from advisor.knowledge.profiles import read_kept
-from advisor.knowledge.wording import shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.names import can_name

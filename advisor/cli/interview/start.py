@@ -6,10 +6,10 @@ from pathlib import Path
 
 from advisor.cli.interview.draft import Draft, Found
 from advisor.cli.interview.given import read_settings
-from advisor.knowledge.files import read_text
+from advisor.files.text import read_text
+from advisor.files.wording import shown
 from advisor.knowledge.profile_text import has_comments
 from advisor.knowledge.profiles import Outdated, read_kept, read_profile
-from advisor.knowledge.wording import shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile

@@ -12,7 +12,7 @@ from advisor.cli.interview import session as session_module
 from advisor.cli.interview.draft import Draft
 from advisor.cli.interview.session import Session
 from advisor.cli.interview.start import Wanted, begin
-from advisor.knowledge.files import write_text
+from advisor.files.text import write_text
 from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge

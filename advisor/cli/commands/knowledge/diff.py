@@ -98,7 +98,7 @@ def _side(text: str, base: Knowledge, under: _Under) -> Side:
 def _only(text: str, said: Knowledge | date | Evidence | None) -> None:
     """Refuse a side of which one part would silently replace another."""
     if said is not None:
-        from advisor.knowledge.wording import shown
+        from advisor.files.wording import shown
 
         raise InputError(
             f"{shown(text)}: names two folders, dates or sorts of evidence; "
@@ -116,8 +116,8 @@ def _folder(folder: Path, under: _Under) -> Knowledge:
 
 
 def _date(text: str) -> date:
+    from advisor.files.wording import shown
     from advisor.knowledge.answers import read_date
-    from advisor.knowledge.wording import shown
 
     try:
         return read_date(text)

@@ -80,8 +80,8 @@ def lint(  # noqa: PLR0913 - one parameter for each option
 
 def _texts(folder: Path, names: Sequence[str]) -> Mapping[str, str]:
     """Return the texts that are there; a missing one is the check's business."""
-    from advisor.knowledge.files import is_folder, read_text
-    from advisor.knowledge.wording import shown
+    from advisor.files.text import is_folder, read_text
+    from advisor.files.wording import shown
 
     if not is_folder(folder):
         where = shown(str(folder))

@@ -175,10 +175,10 @@ def _shown(packages: Mapping[str, str]) -> Iterator[str]:
 
 def _earlier(directory: Path) -> Mapping[str, Sequence[Claim]]:
     """Return the claims of an earlier run; raises for files that are somebody else's."""
-    from advisor.knowledge.files import exists, is_folder, read_text
+    from advisor.files.text import exists, is_folder, read_text
+    from advisor.files.tree import parse
+    from advisor.files.wording import shown
     from advisor.knowledge.records import read_record
-    from advisor.knowledge.tree import parse
-    from advisor.knowledge.wording import shown
     from advisor.model.evidence import ClaimFile
     from advisor.refresh.claims import CADENCE, PLATFORMS
     from advisor.refresh.overlay import HEADER, claim_file
@@ -201,8 +201,8 @@ def _earlier(directory: Path) -> Mapping[str, Sequence[Claim]]:
 
 
 def _write(directory: Path, files: Mapping[str, str]) -> None:
-    from advisor.knowledge.files import write_text
-    from advisor.knowledge.wording import shown
+    from advisor.files.text import write_text
+    from advisor.files.wording import shown
 
     for place, text in files.items():
         path = directory / place
@@ -217,7 +217,7 @@ def _write(directory: Path, files: Mapping[str, str]) -> None:
 def _told(directory: Path, measured: Sequence["Measurement"]) -> Iterator[str]:
     from textwrap import wrap
 
-    from advisor.knowledge.wording import shown
+    from advisor.files.wording import shown
 
     for each in measured:
         yield each.releases.statement

@@ -1,7 +1,7 @@
 """What a node of a tree must be: a text, a table; or a message that says what it is."""
 
-from advisor.knowledge.tree import Items, Node, Scalar, Table
-from advisor.knowledge.wording import flaw, quoted
+from advisor.files.tree import Items, Node, Scalar, Table
+from advisor.files.wording import flaw, quoted
 from advisor.model.errors import InputError
 
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import yaml
 
-from advisor.knowledge.wording import quoted, shown
+from advisor.files.wording import quoted, shown
 from advisor.model.errors import InputError
 from advisor.model.record import record
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.knowledge.wording import flaw, printable, quoted, short, shown
+from advisor.files.wording import flaw, printable, quoted, short, shown
 
 
 @pytest.mark.parametrize("text", ["", "a b", "é", "日本語", "🙂", "a\u00a0b"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.knowledge.files import (
+from advisor.files.text import (
     MAX_BYTES,
     exists,
     is_folder,
@@ -16,7 +16,7 @@ from advisor.knowledge.files import (
     read_text,
     write_text,
 )
-from advisor.knowledge.wording import printable
+from advisor.files.wording import printable
 from advisor.model.errors import InputError
 
 as_root = pytest.mark.skipif(

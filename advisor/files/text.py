@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from advisor.knowledge.wording import shown
+from advisor.files.wording import shown
 from advisor.model.errors import InputError
 
 MAX_BYTES = 1_000_000

@@ -1,7 +1,7 @@
 import pytest
 
-from advisor.knowledge.nodes import is_absent, kind_of, table_of, text_of
-from advisor.knowledge.tree import Scalar, parse
+from advisor.files.nodes import is_absent, kind_of, table_of, text_of
+from advisor.files.tree import Scalar, parse
 from advisor.model.errors import InputError
 
 

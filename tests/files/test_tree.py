@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.knowledge.tree import Items, Scalar, Table, line_at, parse, plain
-from advisor.knowledge.wording import printable
+from advisor.files.tree import Items, Scalar, Table, line_at, parse, plain
+from advisor.files.wording import printable
 from advisor.model.errors import InputError
 
 # Letters that mean something to YAML, mixed with some that mean something to terminals.
