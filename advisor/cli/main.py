@@ -14,6 +14,8 @@ def main() -> None:
     gc.disable()  # a run is over before there is garbage worth collecting
     # The matrices are small: several threads would mostly wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # To look for plugins takes longer than to read a lock, and we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(lambda: _invoke(sys.argv[1:])))
 
 

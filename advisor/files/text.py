@@ -1,7 +1,11 @@
 """Reading text files that come from outside, and writing files whole or not at all."""
 
+import errno
 import os
+import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,6 +13,17 @@ from advisor.files.wording import shown
 from advisor.model.errors import InputError
 
 MAX_BYTES = 1_000_000
+
+_NO_NAME = "no file can have this name; correct it"
+_PERMISSIONS = 0o777
+_NEW = 0o666  # less the umask
+_TEMPORARY = re.compile(r"\.advisor-[0-9a-f]{16}")
+_STALE = 24 * 60 * 60.0  # seconds; writing takes less than one
+# What a file system says that cannot do such a thing at all.
+_UNSUPPORTED = {
+    *(errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP),
+    *(errno.EPERM, errno.EACCES),
+}
 
 
 def exists(path: Path) -> bool:
@@ -36,6 +51,8 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         raise InputError(f"{where}: no permission to read it; allow it") from error
     except OSError as error:
         raise InputError(f"{where}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise InputError(f"{where}: {_NO_NAME}") from error
 
 
 def read_stream(stream: BinaryIO, where: str, limit: int = MAX_BYTES) -> str:
@@ -74,6 +91,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         where = shown(str(path))
         raise InputError(f"{where}: cannot be written: {error.strerror}") from error
+    except ValueError as error:
+        raise InputError(f"{shown(str(path))}: {_NO_NAME}") from error
 
 
 def _mode(path: Path) -> int | None:
@@ -87,16 +106,69 @@ def _mode(path: Path) -> int | None:
         raise InputError(
             f"{where}: cannot be used: {error.strerror}; name another"
         ) from error
+    except ValueError as error:
+        raise InputError(f"{shown(str(path))}: {_NO_NAME}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write to a temporary name in the same folder and move it into place."""
+    """Write to a temporary name in the same folder and move it into place.
+
+    The data reach the disk before the name does, so that not even a power cut leaves a
+    part. Of several who write at once, the last one wins.
+    """
     temporary = path.with_name(f".advisor-{os.urandom(8).hex()}")
+    mode = _mode(path)
     try:
-        with temporary.open("xb") as stream:
-            if path.exists():  # before the first byte: it may not be for everyone
-                temporary.chmod(path.stat().st_mode & 0o777)
-            stream.write(data)
+        made = _fill(temporary, data, mode)
         temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):  # the first error is the one to tell
+            temporary.unlink()
+        raise
+    with suppress(OSError):  # the file is there: whoever looks finds it whole
+        _settle(path.parent, made)
+
+
+def _fill(temporary: Path, data: bytes, mode: int | None) -> float:
+    """Write a new file, down to the disk; return the time of its folder's clock."""
+
+    def private(name: str, flags: int) -> int:
+        return os.open(name, flags, _NEW if mode is None else mode & _PERMISSIONS)
+
+    with open(temporary, "xb", opener=private) as stream:
+        if mode is not None:  # before the first byte, though it never was more open
+            with _if_possible():
+                temporary.chmod(mode & _PERMISSIONS)
+        stream.write(data)
+        stream.flush()
+        with _if_possible():
+            os.fsync(stream.fileno())
+        return os.fstat(stream.fileno()).st_mtime
+
+
+def _settle(folder: Path, now: float) -> None:
+    """Bring a folder's names to the disk, and remove what killed runs left in it.
+
+    Another may be writing there at this moment, so only what is a day old goes. Both
+    times are the file system's own, whatever the clock of this machine says.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
     finally:
-        temporary.unlink(missing_ok=True)
+        os.close(descriptor)
+    with os.scandir(folder) as entries:
+        left = [each for each in entries if _TEMPORARY.fullmatch(each.name)]
+    for each in left:
+        if each.stat(follow_symlinks=False).st_mtime < now - _STALE:
+            Path(each).unlink()
+
+
+@contextmanager
+def _if_possible() -> Iterator[None]:
+    """Do without what this file system cannot do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise

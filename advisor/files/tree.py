@@ -13,14 +13,19 @@ from typing import NoReturn
 
 import yaml
 
+from advisor.files.merge import CONFLICT, conflict_line
 from advisor.files.wording import quoted, shown
 from advisor.model.errors import InputError
 from advisor.model.record import record
 
 _DEPTH = 20
+_MOST_EVENTS = 120_000  # eight times what our largest file takes
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE = "<<"
+
+# The parsers compare each of these with each other one, which takes its time.
+_TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
 
 # What YAML refuses anywhere. The two parsers disagree about where they saw it, we do not.
 _REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,6 +72,10 @@ def parse(text: str, where: str) -> Node:
         line = text.count("\n", 0, refused.start()) + 1
         code = f"U+{ord(refused[0]):04X}"
         raise InputError(f"{where}:{line}: a control character ({code}); remove it")
+    directive = _TAG_DIRECTIVE.search(text)
+    if directive:
+        line = text.count("\n", 0, directive.start()) + 1
+        raise InputError(f"{where}:{line}: tags (%TAG) are not allowed; remove it")
     try:
         return _Builder(where).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
@@ -74,6 +83,9 @@ def parse(text: str, where: str) -> Node:
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str) -> str:
+    merged = conflict_line(text)
+    if merged:
+        return f"{merged}: {CONFLICT}"
     line = _line(error.problem_mark or error.context_mark)
     problem = error.problem or error.context
     around = text.split("\n")[max(line - 2, 0) : line]
@@ -122,8 +134,10 @@ class _Builder:
 
     def build(self, events: Iterator[yaml.Event]) -> Node:
         documents = 0
-        for event in events:
+        for number, event in enumerate(events):
             line = _line(event.start_mark)
+            if number > _MOST_EVENTS:
+                self._fail(line, "too many values; this cannot be the right file")
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
             if documents > 1:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,7 +22,7 @@ from advisor.knowledge.families import (
 from advisor.knowledge.home import FOLDER
 from advisor.knowledge.languages import messages, translate
 from advisor.knowledge.listing import strays, yaml_files
-from advisor.knowledge.records import read_record
+from advisor.knowledge.records import MOST_PROBLEMS, read_record
 from advisor.model.constants import Constants
 from advisor.model.errors import InputError, KnowledgeError
 from advisor.model.evidence import Claim, ClaimFile, ReasonedGap
@@ -230,9 +231,13 @@ def _harmless(path: Path, text: str) -> None:
     """An example goes to the screen as it is, comments and all."""
     where = shown(str(path))
     flaws = [(1, f"the file name {flaw(path.stem)}")] if flaw(path.stem) else []
-    for number, line in enumerate(text.split("\n"), start=1):
-        problem = flaw(line.removesuffix("\r").replace("\t", " "))
-        if problem:
-            flaws.append((number, problem))
+    lines = enumerate(text.split("\n"), start=1)
+    told = ((line, flaw(_shown_as(what))) for line, what in lines)
+    flaws += islice(((line, what) for line, what in told if what), MOST_PROBLEMS)
     if flaws:
         raise KnowledgeError(f"{where}:{line}: {what}" for line, what in flaws)
+
+
+def _shown_as(line: str) -> str:
+    """Return a line without what may be invisible in it."""
+    return line.removesuffix("\r").replace("\t", " ")

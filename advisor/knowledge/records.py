@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -20,6 +21,8 @@ Problem = Mapping[str, Any]  # Any: pydantic's ErrorDetails, which differs by er
 Place = tuple[str | int, ...]
 Located = tuple[Place, Problem]
 
+MOST_PROBLEMS = 100  # of a file and kind: nobody reads on, and each takes its time
+
 _KEY = "[key]"  # how pydantic says that a key of a mapping is meant, not its value
 _UNFIT = "unfit"
 _WRONG_KEYS = frozenset({"missing", "unexpected_keyword_argument"})
@@ -35,13 +38,14 @@ _MESSAGES = {
 
 
 def read_record(node: Node, record: type[Record], where: str) -> Record:
-    """Validate a tree into a record; raises `KnowledgeError` with all its problems."""
-    problems = list(_unprintable(node, ()))
+    """Validate a tree into a record; raises `KnowledgeError` with its problems."""
+    problems = list(islice(_unprintable(node, ()), MOST_PROBLEMS))
     try:
         adapter: TypeAdapter[Record] = _adapter(record)  # type: ignore[arg-type]  # mypy: no class is hashable
         value = adapter.validate_python(plain(node))
     except ValidationError as error:
-        problems += _describe(error.errors(include_url=False), node, record)
+        described = _describe(error.errors(include_url=False), node, record)
+        problems += islice(described, MOST_PROBLEMS)
     if problems:
         ordered = sorted(problems, key=itemgetter(0))
         raise KnowledgeError(f"{shown(where)}:{line}: {text}" for line, text in ordered)

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import stat
@@ -265,3 +266,92 @@ def test_a_name_that_no_file_can_have_is_no_question(
     loop.symlink_to(loop)
     assert "cannot be used: " in problem(lambda: ask(loop))
     assert "cannot be used: " in problem(lambda: ask(tmp_path / ("x" * 300)))
+
+
+DAY = 24 * 60 * 60
+
+
+def test_the_data_reach_the_disk_before_the_name_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def sync(descriptor: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        order.append("folder" if folder else f"{os.fstat(descriptor).st_size} bytes")
+
+    def replace(self: Path, target: Path) -> None:
+        order.append("replace")
+        self.rename(target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", replace)
+    write_text(tmp_path / "a", "abc")
+    assert order == ["3 bytes", "replace", "folder"]
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_file_system_that_cannot_sync_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def cannot(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", cannot)
+    write_text(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text() == "new"
+    assert names(tmp_path) == ["a"]
+
+
+def test_where_modes_cannot_be_set_a_private_file_stays_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_path: Path, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    (tmp_path / "a").touch(0o600)
+    monkeypatch.setattr(Path, "chmod", cannot)
+    with umask(0):
+        write_text(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text() == "new"
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+
+
+def test_what_a_killed_run_left_is_removed_after_a_day_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    stale, fresh = f".advisor-{'a' * 16}", f".advisor-{'b' * 16}"
+    others = [".advisor-notes", f"{stale}.yaml", f"x{stale}", "advisor.yaml"]
+    for name in (stale, fresh, *others):
+        (tmp_path / name).touch()
+    for name, age in ((stale, 1.1 * DAY), (fresh, 0.9 * DAY)):
+        then = (tmp_path / name).stat().st_mtime - age
+        os.utime(tmp_path / name, (then, then))
+    for name in others:
+        os.utime(tmp_path / name, (0, 0))
+    write_text(tmp_path / "a", "new")
+    assert sorted(names(tmp_path)) == sorted(["a", fresh, *others])
+
+
+def test_what_only_looks_like_left_by_a_killed_run_is_not_followed(
+    tmp_path: Path,
+) -> None:
+    kept = tmp_path / "kept"
+    (tmp_path / "there").mkdir()
+    kept.write_text("mine")
+    link = tmp_path / "there" / f".advisor-{'a' * 16}"
+    link.symlink_to(kept)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    write_text(tmp_path / "there" / "a", "new")
+    assert names(tmp_path / "there") == ["a"]
+    assert kept.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800"])
+@pytest.mark.parametrize(
+    "use", [read_text, lambda path: write_text(path, ""), exists, is_folder]
+)
+def test_a_name_that_the_system_cannot_be_told_is_an_input_error(
+    tmp_path: Path, use: Callable[[Path], object], name: str
+) -> None:
+    assert "no file can have this name" in problem(lambda: use(tmp_path / name))

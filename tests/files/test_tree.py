@@ -172,3 +172,24 @@ def test_any_text_gives_a_tree_or_one_printable_message(text: str) -> None:
         message = str(error)
     assert message.startswith("F:")
     assert printable(message)
+
+
+def test_tag_directives_are_refused_at_their_line() -> None:
+    text = "# one\n%TAG !a! tag:example.org:\n---\na: 1\n"
+    assert problem(text) == "F:2: tags (%TAG) are not allowed; remove it"
+    assert plain(parse("%YAML 1.1\n---\na: '%TAG'\n", "F")) == {"a": "%TAG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"%TAG !t{number}! tag:e" for number in range(50_000)),
+        f"[{'{},' * 300_000}]",
+        "- 1\n" * 240_000,
+    ],
+    ids=["directives", "empty mappings", "items"],
+)
+def test_what_would_take_too_long_is_refused(text: str) -> None:
+    begun = time.process_time()
+    problem(text)
+    assert time.process_time() - begun < 1

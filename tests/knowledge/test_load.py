@@ -10,6 +10,7 @@ import pytest
 from advisor.files.tree import parse
 from advisor.files.wording import printable
 from advisor.knowledge.load import load
+from advisor.knowledge.records import MOST_PROBLEMS
 from advisor.model.errors import KnowledgeError
 from advisor.model.knowledge import Knowledge
 
@@ -262,6 +263,13 @@ def test_an_example_may_hold_nothing_that_a_terminal_would_obey(
         f"{path}:1: {flaw} (U+001B); remove it",
         f"{path}:3: {flaw} (U+202E); remove it",
     )
+
+
+def test_of_an_endless_example_so_much_is_told_as_anybody_reads(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, "profiles/a.yaml", "\x1b\n" * 3000)
+    assert len(problems(tmp_path)) == MOST_PROBLEMS
 
 
 def test_the_name_of_an_example_may_hold_nothing_that_a_terminal_would_obey(

@@ -6,7 +6,7 @@ import pytest
 from advisor.files.tree import parse
 from advisor.files.wording import printable
 from advisor.knowledge.families import FAMILIES
-from advisor.knowledge.records import read_record
+from advisor.knowledge.records import MOST_PROBLEMS, read_record
 from advisor.model.condition import All, Any_, Condition, In, Includes, Is, Not
 from advisor.model.constants import Constants
 from advisor.model.errors import KnowledgeError
@@ -217,3 +217,10 @@ def test_every_folder_of_the_rule_base_is_a_family_or_known() -> None:
         if each.is_dir()
     }
     assert folders <= {*FAMILIES, "claims", "languages", "profiles"}
+
+
+def test_of_endless_problems_so_many_are_told_as_anybody_reads() -> None:
+    unknown = "".join(f"k{number}: 1\n" for number in range(3000))
+    assert len(problems(f"id: a\n{unknown}")) == MOST_PROBLEMS
+    unseen = "".join(f'k{number}: "\\e"\n' for number in range(3000))
+    assert len(problems(f"id: a\n{unseen}")) == 2 * MOST_PROBLEMS
