@@ -16,6 +16,7 @@ from advisor.knowledge.base import roots
 from advisor.knowledge.profile_parts import SCHEMA, read_tree
 from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError
+from advisor.model.gate import Gate, GateException
 from advisor.model.knowledge import Knowledge
 from advisor.model.language import Language
 from advisor.model.profile import Profile
@@ -123,6 +124,13 @@ def _node(value: object) -> Node:
             return Table(_LINE, entries, dict.fromkeys(entries, _LINE))
         case list() | tuple():
             return Items(_LINE, [_node(each) for each in value])
+        case Gate() | GateException():
+            stated = {
+                yaml_key(each.name): getattr(value, each.name)
+                for each in fields(value)
+                if getattr(value, each.name) not in ("", ())
+            }
+            return _node(stated)
         case None:
             return Scalar(_LINE, "", null=True)
         case bool():

@@ -1,9 +1,13 @@
 """A profile as the text of a profile file, which `read_profile` reads back equal."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
+from advisor.files.wording import printable
+from advisor.files.yaml_text import listing, number, scalar
 from advisor.knowledge.profile_parts import SCHEMA
+from advisor.model.gate import Gate
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer
@@ -13,10 +17,8 @@ HEADER = (
     "# See the recommendation: advisor recommend FILE; go on: advisor ask FILE\n"
 )
 
-_WIDTH = 88
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
-# Words that this program reads as text, but other readers of YAML do not.
-_TAKEN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+# As the YAML language server has it, which most editors ask, and as JetBrains does.
+_MODELINE = re.compile(r"#\s*(yaml-language-server|\$schema)\s*:.*")
 
 
 def profile_text(profile: Profile, knowledge: Knowledge) -> str:
@@ -26,28 +28,38 @@ def profile_text(profile: Profile, knowledge: Knowledge) -> str:
 
 def has_comments(text: str) -> bool:
     """Say whether a profile file has comments that writing it again would lose."""
-    own = text.removeprefix(HEADER).splitlines()
+    modelines = modelines_of(text)
+    rest = (each for each in text.splitlines(True) if each.strip() not in modelines)
+    own = "".join(rest).lstrip().removeprefix(HEADER).splitlines()
     return any(re.search(r"(^|\s)#", line) for line in own)
+
+
+def modelines_of(text: str) -> tuple[str, ...]:
+    """Return the comments at the head of a file that tell editors its schema."""
+    head = takewhile(
+        lambda line: line[:1] in ("", "#"), map(str.strip, text.split("\n"))
+    )
+    return tuple(e for e in head if _MODELINE.fullmatch(e) and printable(e))
 
 
 def _lines(profile: Profile, knowledge: Knowledge) -> Iterator[str]:
     yield f"schema: {SCHEMA}"
     if profile.project:
-        yield f"project: {_scalar(profile.project)}"
+        yield f"project: {scalar(profile.project)}"
     if profile.as_of is not None:
         yield f"as-of: {profile.as_of.isoformat()}"
     if profile.knowledge:
-        yield f"knowledge: {_scalar(profile.knowledge)}"
+        yield f"knowledge: {scalar(profile.knowledge)}"
     yield "answers:" if profile.answers else "answers: {}"
     for question in knowledge.interview():
         if question.id in profile.answers:
             yield from _entry(question.id, profile.answers[question.id], "  ")
-    yield from _table("weights", {k: _number(v) for k, v in profile.weights.items()})
+    yield from _table("weights", {k: number(v) for k, v in profile.weights.items()})
     if profile.allow_retired:
         yield "allow-retired: true"
     if profile.unknown:
         yield from _entry("unknown", profile.unknown, "")
-    yield from _table("gate", {k: _scalar(v) for k, v in profile.gate.items()})
+    yield from _gate(profile.gate)
 
 
 def _entry(key: str, answer: Answer, indent: str) -> Iterator[str]:
@@ -55,20 +67,9 @@ def _entry(key: str, answer: Answer, indent: str) -> Iterator[str]:
         case bool():
             yield f"{indent}{key}: {str(answer).lower()}"
         case str():
-            yield f"{indent}{key}: {_scalar(answer)}"
+            yield f"{indent}{key}: {scalar(answer)}"
         case tuple():
-            yield from _list(key, [_scalar(each) for each in answer], indent)
-
-
-def _list(key: str, items: Sequence[str], indent: str) -> Iterator[str]:
-    """Write a list on one line where it fits, else one line for each item."""
-    flow = f"{indent}{key}: [{', '.join(items)}]"
-    if len(flow) <= _WIDTH:
-        yield flow
-        return
-    yield f"{indent}{key}:"
-    for item in items:
-        yield f"{indent}  - {item}"
+            yield from listing(key, [scalar(each) for each in answer], indent)
 
 
 def _table(key: str, entries: Mapping[str, str]) -> Iterator[str]:
@@ -78,20 +79,21 @@ def _table(key: str, entries: Mapping[str, str]) -> Iterator[str]:
             yield f"  {name}: {value}"
 
 
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text.lower() not in _TAKEN:
-        return text
-    return f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(char: str) -> str:
-    """Escape as YAML does, which unlike JSON knows characters above U+FFFF."""
-    if char in '"\\':
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    return f"\\U{ord(char):08X}"
+def _gate(gate: Gate) -> Iterator[str]:
+    settings = {
+        **({"framework": scalar(gate.framework)} if gate.framework else {}),
+        **({"margin": number(gate.margin)} if gate.margin else {}),
+    }
+    if not settings and not gate.exceptions:
+        return
+    yield "gate:"
+    yield from (f"  {name}: {value}" for name, value in settings.items())
+    if gate.exceptions:
+        yield "  exceptions:"
+    for each in gate.exceptions:
+        yield f"    - finding: {each.finding}"
+        if each.about:
+            yield f"      about: {scalar(each.about)}"
+        yield f"      reason: {scalar(each.reason)}"
+        yield f"      owner: {scalar(each.owner)}"
+        yield f"      expires: {each.expires.isoformat()}"

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from advisor.knowledge.profile_parts import Problem, read_parts, report
+from advisor.knowledge.collector import Problem, report
+from advisor.knowledge.profile_parts import read_parts
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile

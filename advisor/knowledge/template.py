@@ -98,7 +98,22 @@ def _settings(criteria: Sequence[str], wording: Wording) -> list[str]:
         f"# weights: {{{weights}}}",
         f"# {wording('template.allow-retired')}",
         "# allow-retired: true",
+        *_gate(wording),
     ]
+
+
+def _gate(wording: Wording) -> Iterator[str]:
+    """Yield the gate, in comments: what is chosen, by how much it may trail, exceptions."""
+    yield f"# {wording('template.gate')}"
+    yield "# gate:"
+    yield "#   framework: pytorch"
+    yield f"#   margin: 0.05   # {wording('template.margin')}"
+    yield f"#   exceptions:    # {wording('template.exceptions')}"
+    yield "#     - finding: path-legacy"
+    yield f"#       about: browser   # {wording('template.about-subject')}"
+    yield f"#       reason: {wording('template.reason')}"
+    yield f"#       owner: {wording('template.owner')}"
+    yield "#       expires: 2027-03-31"
 
 
 def _first_comment(text: str) -> str:

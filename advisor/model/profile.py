@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from advisor.model.gate import Gate
 from advisor.model.question import Answer
 from advisor.model.record import record
 
@@ -15,6 +16,7 @@ class Profile:
     `unknown` lists questions that were asked and could not be answered: the engine
     treats them as absent, the interview does not ask them again. `knowledge` is the
     version of the rule base with which the questions were answered, empty if not known.
+    `gate` is what `advisor check` holds the project to; it never moves a score.
     """
 
     project: str = ""
@@ -23,5 +25,5 @@ class Profile:
     weights: Mapping[str, float] = field(default_factory=dict)
     allow_retired: bool = False
     unknown: tuple[str, ...] = ()
-    gate: Mapping[str, str] = field(default_factory=dict)
+    gate: Gate = field(default_factory=Gate)
     knowledge: str = ""

@@ -8,7 +8,9 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.path import Maturity
 from advisor.model.question import Kind, Question
 from advisor.model.report import Verdict
+from advisor.render.schema_gate import gate_schema
 from advisor.render.schema_parts import (
+    DIALECT,
     NUMBER,
     SHARE,
     TEXT,
@@ -24,8 +26,6 @@ from advisor.render.schema_robustness import (
     ROBUSTNESS,
     TIPPING_POINTS,
 )
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def profile_schema(knowledge: Knowledge) -> Schema:
@@ -48,11 +48,11 @@ def profile_schema(knowledge: Knowledge) -> Schema:
         "weights": _settings(dict.fromkeys(scored, importance)),
         "allow-retired": {"type": "boolean"},
         "unknown": unknown,
-        "gate": _settings({"framework": {"enum": sorted(knowledge.frameworks)}}),
+        "gate": gate_schema(sorted(knowledge.frameworks)),
     }
     optional = {name: or_null(each) for name, each in settings.items()}
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": "advisor profile",
         **record({"schema": {"const": 1}, **optional}, required=("schema",)),
     }
@@ -89,7 +89,7 @@ def result_schema() -> Schema:
         ),
         "near_misses": NEAR_MISSES,
     }
-    return {"$schema": _DIALECT, "title": "advisor result", **record(properties)}
+    return {"$schema": DIALECT, "title": "advisor result", **record(properties)}
 
 
 def _question(question: Question, scored: list[str]) -> Schema:

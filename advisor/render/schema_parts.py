@@ -5,6 +5,8 @@ from typing import Any
 
 Schema = Mapping[str, Any]  # Any: JSON values
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "number"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
@@ -30,6 +32,11 @@ def list_of(items: Schema) -> Schema:
 def map_of(values: Schema) -> Schema:
     """Describe a mapping from ids."""
     return {"type": "object", "additionalProperties": values}
+
+
+def described(schema: Schema, text: str) -> Schema:
+    """Say what a value means, for whoever reads the schema or hovers over a key."""
+    return {**schema, "description": text}
 
 
 def or_null(schema: Schema, why: str = "") -> Schema:

@@ -15,6 +15,7 @@ from advisor.knowledge.profile_parts import KEYS
 from advisor.knowledge.profile_text import profile_text
 from advisor.knowledge.profiles import read_profile
 from advisor.model.errors import InputError, KnowledgeError
+from advisor.model.gate import Gate
 from advisor.model.knowledge import Knowledge
 from advisor.model.names import can_name
 from advisor.model.profile import Profile
@@ -29,7 +30,7 @@ FULL = Profile(
     weights={"debugging": 2.5},
     allow_retired=True,
     unknown=("cloud",),
-    gate={"framework": "pytorch"},
+    gate=Gate(framework="pytorch"),
     knowledge="2026.1",
 )
 

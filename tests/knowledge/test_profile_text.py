@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.files.wording import printable
-from advisor.knowledge.profile_text import HEADER, has_comments, profile_text
+from advisor.knowledge.gate_part import ACCEPTABLE
+from advisor.knowledge.profile_text import (
+    HEADER,
+    has_comments,
+    modelines_of,
+    profile_text,
+)
 from advisor.knowledge.profiles import read_profile
+from advisor.model.gate import Gate, GateException
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer, Kind, Question
@@ -105,6 +112,44 @@ def test_our_own_header_is_no_comment_worth_a_warning(knowledge: Knowledge) -> N
     assert has_comments("schema: 1  # mine\n")
 
 
+MODELINES = [
+    "# yaml-language-server: $schema=profile.schema.json",
+    "#yaml-language-server : $schema=../schemas/profile.json",
+    "# $schema: https://example.org/profile.json",
+]
+
+
+@pytest.mark.parametrize("line", MODELINES)
+def test_a_modeline_is_no_comment_that_is_lost(line: str, knowledge: Knowledge) -> None:
+    text = profile_text(Profile(project="shelf"), knowledge)
+    for with_it in (f"{line}\n{text}", f"\n{line}\r\n{text}"):
+        assert modelines_of(with_it) == (line,)
+        assert not has_comments(with_it)
+        assert has_comments(f"{with_it}# mine\n")
+        assert read_profile(with_it, "here", knowledge).project == "shelf"
+
+
+def test_a_modeline_below_our_own_header_counts_too() -> None:
+    text = f"{HEADER}{MODELINES[0]}\nschema: 1\n"
+    assert modelines_of(text) == (MODELINES[0],)
+    assert not has_comments(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "schema: 1\n",
+        f"schema: 1\n{MODELINES[0]}\n",
+        f"schema: 1  {MODELINES[0]}\n",
+        "# mind the yaml-language-server: it is slow\nschema: 1\n",
+        "# yaml-language-server: $schema=\x1b[2J\nschema: 1\n",
+    ],
+)
+def test_what_editors_do_not_read_is_no_modeline(text: str) -> None:
+    assert modelines_of(text) == ()
+
+
 def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
     scored = [each.id for each in knowledge.criteria.values() if each.scored]
     answers = {each.id: _answers(each, scored) for each in knowledge.questions.values()}
@@ -119,7 +164,27 @@ def _profiles(knowledge: Knowledge) -> st.SearchStrategy[Profile]:
         weights=st.dictionaries(st.sampled_from(scored), weights, max_size=4),
         allow_retired=st.booleans(),
         unknown=st.lists(st.sampled_from(sorted(answers)), unique=True).map(tuple),
-        gate=st.fixed_dictionaries({}, optional={"framework": frameworks}),
+        gate=_gates(frameworks),
+    )
+
+
+def _gates(frameworks: st.SearchStrategy[str]) -> st.SearchStrategy[Gate]:
+    said = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(
+        lambda text: printable(text) and text == text.strip()
+    )
+    exceptions = st.builds(
+        GateException,
+        finding=st.sampled_from(ACCEPTABLE),
+        reason=said,
+        owner=said,
+        expires=st.dates(date(1900, 1, 1)),
+        about=st.just("") | said,
+    )
+    return st.builds(
+        Gate,
+        framework=st.just("") | frameworks,
+        margin=st.floats(0, 1),
+        exceptions=st.lists(exceptions, max_size=3).map(tuple),
     )
 
 

@@ -10,6 +10,7 @@ from advisor.files.wording import printable
 from advisor.knowledge.profile_parts import KEYS
 from advisor.knowledge.profiles import read_kept, read_profile
 from advisor.model.errors import InputError
+from advisor.model.gate import Gate
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 
@@ -90,7 +91,7 @@ gate:
         weights={"debugging": 3.0, "learning-curve": 0.5, "flexibility": 0.0},
         allow_retired=True,
         unknown=("cloud", "region"),
-        gate={"framework": "pytorch"},
+        gate=Gate(framework="pytorch"),
     )
 
 

@@ -69,6 +69,16 @@ def test_every_setting_can_be_taken_singly(knowledge: Knowledge) -> None:
     assert [each.allow_retired for each in profiles] == [False, False, True]
 
 
+def test_the_gate_can_be_taken_as_a_whole(knowledge: Knowledge) -> None:
+    lines = template(knowledge).splitlines()
+    start = lines.index("# gate:")
+    taken_away = [each.removeprefix("# ") for each in lines[start:]]
+    text = "\n".join([*lines[:start], *taken_away])
+    gate = read_profile(text, "template", knowledge).gate
+    assert (gate.framework, gate.margin) == ("pytorch", 0.05)
+    assert [each.about for each in gate.exceptions] == ["browser"]
+
+
 def test_every_option_of_a_question_is_named(knowledge: Knowledge) -> None:
     words = set(re.findall(r"[\w-]+", template(knowledge)))
     for question in knowledge.questions.values():

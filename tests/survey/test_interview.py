@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from advisor.engine.facts import facts_of
 from advisor.engine.relevance import applies
+from advisor.model.gate import Gate
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.question import Answer, Kind, Question
@@ -202,7 +203,7 @@ def test_what_the_interview_does_not_ask_stays_in_the_profile(
     knowledge: Knowledge,
 ) -> None:
     stored = Profile(
-        project="shelf", weights={"debugging": 3.0}, gate={"framework": "pytorch"}
+        project="shelf", weights={"debugging": 3.0}, gate=Gate(framework="pytorch")
     )
     goal = knowledge.questions["goal"]
     after = take(knowledge, Interview(stored), goal, Given("research")).profile
