@@ -21,6 +21,10 @@ from advisor.model.system import (
 NAME = "systems"
 
 _VERSION = re.compile(r"\d+\.\d+")
+# Names as the index normalises them, since that is how dependency files are compared.
+_PACKAGE = re.compile(
+    r"pkg:(?:pypi/[a-z0-9]+(?:-[a-z0-9]+)*|conda/[a-z0-9_][a-z0-9_.-]*)"
+)
 
 
 def check(knowledge: Knowledge) -> Iterator[Finding]:
@@ -39,6 +43,30 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
         yield from phases(NAME, subject, system.status, sources)
     for layer in knowledge.layers.values():
         yield from _layer(layer, knowledge)
+    yield from _packages(knowledge)
+
+
+def _packages(knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield packages that no dependency file could name, or that have two owners."""
+    owners: dict[str, str] = {}
+    for subject, packages in (
+        *((f"layer:{each.id}", each.packages) for each in knowledge.layers.values()),
+        *((f"runtime:{e.id}", e.packages) for e in knowledge.runtimes.values()),
+        *((f"system:{each.id}", each.packages) for each in knowledge.systems.values()),
+        *(
+            (f"framework:{each.id}", (*each.packages, *each.installed_as))
+            for each in knowledge.frameworks.values()
+        ),
+    ):
+        for each in packages:
+            first = owners.setdefault(each, subject)
+            if not _PACKAGE.fullmatch(each):
+                message = f"packages: {each!r} is no package URL without a version"
+                help_ = "Write it in lower case with hyphens, like pkg:pypi/tf-keras."
+                yield error(NAME, subject, message, help_)
+            elif first != subject:
+                message = f"packages: {each} belongs to {first} already"
+                yield error(NAME, subject, message, "Keep it with one of the two.")
 
 
 def _framework(framework: Framework, knowledge: Knowledge) -> Iterator[Finding]:
@@ -67,6 +95,7 @@ def _supports(
     yield from _periods(subject, "platforms", framework.platforms, sources)
     yield from _periods(subject, "traits", framework.traits, sources)
     yield from _vendors(subject, framework, knowledge, sources)
+    yield from _foundations(subject, framework, knowledge, sources)
     yield from _options(subject, framework, knowledge)
     for python in framework.python:
         yield from unknown(NAME, subject, "python", [python.source], sources)
@@ -95,6 +124,15 @@ def _periods(
         if each.until is not None and each.until <= each.since:
             message = f"{key}: ends on {each.until.isoformat()}, before it begins"
             yield error(NAME, subject, message, "Correct one of the two dates.")
+
+
+def _foundations(
+    subject: str, owner: Framework | Layer, knowledge: Knowledge, sources: Known
+) -> Iterator[Finding]:
+    below = [each.framework for each in owner.stands_on]
+    frameworks = Known("framework", set(knowledge.frameworks) - {owner.id})
+    yield from unknown(NAME, subject, "stands-on", below, frameworks)
+    yield from _periods(subject, "stands-on", owner.stands_on, sources)
 
 
 def _options(
@@ -130,11 +168,8 @@ def _answerable(
 def _layer(layer: Layer, knowledge: Knowledge) -> Iterator[Finding]:
     subject = f"layer:{layer.id}"
     sources = Known("source", knowledge.sources)
-    frameworks = Known("framework", knowledge.frameworks)
-    below = [each.framework for each in layer.stands_on]
     yield from _vendors(subject, layer, knowledge, sources)
-    yield from unknown(NAME, subject, "stands-on", below, frameworks)
-    yield from _periods(subject, "stands-on", layer.stands_on, sources)
+    yield from _foundations(subject, layer, knowledge, sources)
     for key, listed in (("stands-on", layer.stands_on), ("status", layer.status)):
         if not listed:
             message = f"{key}: empty, so no stack ever names it"

@@ -129,6 +129,16 @@ class Trait:
 
 
 @record
+class Foundation:
+    """A framework that a layer, or another framework, stands on, for a time."""
+
+    framework: str
+    since: date
+    source: str
+    until: date | None = None
+
+
+@record
 class Framework:
     """One alternative. `vendors` are the companies whose exclusion excludes it today.
 
@@ -148,6 +158,8 @@ class Framework:
     former_vendors: tuple[FormerVendor, ...] = ()
     releases: tuple[Release, ...] = ()
     packages: tuple[str, ...] = ()
+    installed_as: tuple[str, ...] = ()
+    stands_on: tuple[Foundation, ...] = ()
     scope: tuple[str, ...] = ()
     python: tuple[PythonSupport, ...] = ()
     platforms: tuple[Platform, ...] = ()
@@ -165,7 +177,10 @@ class Framework:
 
 @record
 class System:
-    """Anything else that sources name: serving, hubs, formats, companies, …"""
+    """Anything else that sources name: serving, hubs, formats, companies, …
+
+    `packages` are the package URLs under which it is installed.
+    """
 
     id: str
     name: str
@@ -176,16 +191,7 @@ class System:
     named_in: tuple[str, ...] = ()
     said: str = ""
     status: tuple[Phase, ...] = ()
-
-
-@record
-class Foundation:
-    """A framework that a layer stands on, for a time."""
-
-    framework: str
-    since: date
-    source: str
-    until: date | None = None
+    packages: tuple[str, ...] = ()
 
 
 @record
@@ -218,7 +224,10 @@ class Layer:
 
 @record
 class Runtime:
-    """What runs a finished model on a target."""
+    """What runs a finished model on a target.
+
+    `packages` are the package URLs under which it is installed.
+    """
 
     id: str
     name: str
@@ -227,3 +236,4 @@ class Runtime:
     aliases: tuple[str, ...] = ()
     named_in: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()

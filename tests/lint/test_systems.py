@@ -78,6 +78,28 @@ _LATER_FIRST = (
             {"status": (Phase(Status.ACTIVE, date(2001, 1, 1), "doc-000"),)},
             "status: begins before the first release",
         ),
+        (
+            {"stands_on": (Foundation("torhc", _LATE, "doc-000"),)},
+            "stands-on: there is no framework 'torhc'",
+        ),
+        (
+            {"stands_on": (Foundation("pytorch", _LATE, "doc-000"),)},
+            "stands-on: there is no framework 'pytorch'",
+        ),
+        (
+            {"stands_on": (Foundation("jax", _LATE, "doc-000", until=_EARLY),)},
+            "stands-on: ends on 2018-01-01",
+        ),
+        ({"packages": ("torch",)}, "packages: 'torch' is no package URL"),
+        ({"packages": ("pkg:pypi/Torch",)}, "packages: 'pkg:pypi/Torch' is no package"),
+        (
+            {"installed_as": ("pkg:conda/pytorch=2",)},
+            "packages: 'pkg:conda/pytorch=2' is no package URL",
+        ),
+        (
+            {"installed_as": ("pkg:pypi/flax",)},
+            "packages: pkg:pypi/flax belongs to layer:flax already",
+        ),
         ({"scope": ("alchemy",)}, "domain: there is no option of domain 'alchemy'"),
         ({"vendors": ("acme",)}, "excluded-vendors: there is no option"),
         (

@@ -32,7 +32,9 @@ def test_every_kind_of_record_has_a_writer_and_a_module() -> None:
         each.name for each in pkgutil.iter_modules(advisor.render.records.__path__)
     }
     assert set(WRITERS) == set(RecordKind)
-    assert modules - {"parts", "support"} == {kind.value for kind in RecordKind}
+    assert modules - {"foundation", "parts", "support"} == {
+        kind.value for kind in RecordKind
+    }
 
 
 @pytest.mark.parametrize("kind", RecordKind)
@@ -222,6 +224,20 @@ def test_a_framework_shows_where_it_runs_its_layers_and_its_paths(
     assert len(fields["platforms"]) == len(own.platforms)
     assert len(fields["traits"]) == len(own.traits)
     assert [each["most"] for each in fields["python"]] == [e.most for e in own.python]
+
+
+def test_a_framework_shows_its_packages_and_what_it_stands_on(
+    knowledge: Knowledge, seen: Snapshot
+) -> None:
+    text = _text("framework:keras", knowledge, seen)
+    assert "Also installed as:** pkg:pypi/keras-core, " in text
+    assert "Theano since 2015-03-27 until 2020-06-17 " in text
+    fields = record_fields(Reference(RecordKind.FRAMEWORK, "keras"), knowledge, seen)
+    own = knowledge.frameworks["keras"]
+    assert fields["installed_as"] == list(own.installed_as)
+    assert [each["framework"] for each in fields["stands_on"]] == [
+        each.framework for each in own.stands_on
+    ]
 
 
 def test_a_claim_shows_what_it_measured_and_when_it_is_heard(

@@ -12,6 +12,7 @@ from advisor.model.system import Framework, Phase, Release
 from advisor.model.terms import term
 from advisor.render.cite import cell
 from advisor.render.page import Block, Grid, Heading, paragraph, section, words
+from advisor.render.records.foundation import foundations
 from advisor.render.records.parts import (
     Fields,
     bullets,
@@ -48,6 +49,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             (wording("record.excluded-together-with"), _vendors(framework, wording)),
             (wording("record.made-for"), wording.series(framework.scope)),
             (wording("record.packages"), wording.series(framework.packages)),
+            (wording("record.installed-as"), wording.series(framework.installed_as)),
             (wording("record.python"), _python(framework, snapshot, wording)),
             (wording("record.named-in"), document_names(framework.named_in, knowledge)),
         ),
@@ -59,6 +61,9 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
         *section(
             wording("record.where-it-runs"),
             bullets(_platforms(framework, snapshot, wording)),
+        ),
+        *section(
+            wording("record.stands-on"), foundations(framework.stands_on, knowledge)
         ),
         *section(
             wording("record.worth-knowing"),

@@ -2,19 +2,17 @@
 
 from advisor.model.knowledge import Knowledge
 from advisor.model.snapshot import Snapshot
-from advisor.model.system import Foundation, phase_on
+from advisor.model.system import phase_on
 from advisor.render.condition import condition_text
 from advisor.render.page import Block, Heading, paragraph, section
+from advisor.render.records.foundation import foundation_fields, foundations
 from advisor.render.records.parts import (
     Fields,
-    bullets,
     document_names,
     facts,
     on_day,
-    period_fields,
     phase_fields,
     phase_lines,
-    source_name,
     state,
 )
 
@@ -23,7 +21,6 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
     """Return the page of a layer."""
     layer = knowledge.layers[id_]
     wording = knowledge.wording
-    below = bullets(_foundation(each, knowledge) for each in layer.stands_on)
     return (
         Heading(layer.name, level=1),
         paragraph(layer.description),
@@ -41,7 +38,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             (wording("record.because"), layer.because),
             (wording("record.named-in"), document_names(layer.named_in, knowledge)),
         ),
-        *section(wording("record.stands-on"), below),
+        *section(wording("record.stands-on"), foundations(layer.stands_on, knowledge)),
         *section(wording("record.status"), phase_lines(layer.status, knowledge)),
     )
 
@@ -58,28 +55,8 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
         "vendors": list(layer.vendors_on(snapshot.as_of)),
         "fits": condition_text(layer.fits, knowledge.wording),
         "because": layer.because,
-        "stands_on": [
-            {
-                "framework": each.framework,
-                **period_fields(each.since, each.until),
-                "source": each.source,
-            }
-            for each in layer.stands_on
-        ],
+        "stands_on": foundation_fields(layer.stands_on),
         "status": phase.status.value if phase is not None else None,
         "phases": phase_fields(layer.status),
         "named_in": list(layer.named_in),
     }
-
-
-def _foundation(each: Foundation, knowledge: Knowledge) -> str:
-    wording = knowledge.wording
-    name = knowledge.frameworks[each.framework].name
-    since = each.since.isoformat()
-    source = source_name(each.source, knowledge)
-    if each.until is None:
-        return wording("record.stands", framework=name, since=since, source=source)
-    until = each.until.isoformat()
-    return wording(
-        "record.stood", framework=name, since=since, until=until, source=source
-    )

@@ -28,6 +28,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             wording,
             (wording("record.id"), id_),
             (wording("record.also-called"), wording.series(runtime.aliases)),
+            (wording("record.packages"), wording.series(runtime.packages)),
             (on_day(snapshot, wording), state(runtime.status, snapshot, wording)),
             (wording("record.backed-by"), wording.series(runtime.vendors)),
             (wording("record.named-in"), document_names(runtime.named_in, knowledge)),
@@ -47,6 +48,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     return {
         "name": runtime.name,
         "aliases": list(runtime.aliases),
+        "packages": list(runtime.packages),
         "description": runtime.description,
         "vendors": list(runtime.vendors),
         "status": phase.status.value if phase is not None else None,

@@ -1,12 +1,15 @@
-"""Where a framework runs and what is worth knowing of it, as JSON."""
+"""What a framework needs, where it runs and what is worth knowing of it, as JSON."""
 
 from advisor.model.system import Framework
+from advisor.render.records.foundation import foundation_fields
 from advisor.render.records.parts import Fields, period_fields
 
 
 def support_fields(framework: Framework) -> Fields:
-    """Return Python versions, platforms and traits with their dates and sources."""
+    """Return other names, foundations, Python versions, platforms and traits."""
     return {
+        "installed_as": list(framework.installed_as),
+        "stands_on": foundation_fields(framework.stands_on),
         "python": [
             {
                 "least": each.least,

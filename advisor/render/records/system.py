@@ -27,6 +27,7 @@ def blocks(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Block, .
             (wording("record.id"), id_),
             (wording("record.kind"), system.kind),
             (wording("record.also-called"), wording.series(system.aliases)),
+            (wording("record.packages"), wording.series(system.packages)),
             (wording("record.belongs-to"), system.related),
             (on_day(snapshot, wording), state(system.status, snapshot, wording)),
             (wording("record.the-documents-say"), system.said),
@@ -43,6 +44,7 @@ def fields(id_: str, knowledge: Knowledge, snapshot: Snapshot) -> Fields:
     return {
         "name": system.name,
         "aliases": list(system.aliases),
+        "packages": list(system.packages),
         "type": system.kind,
         "description": system.description,
         "related": system.related or None,

@@ -1,0 +1,1 @@
+"""What a repository tells of itself: its profiles, its dependency files."""
