@@ -6,6 +6,7 @@ from datetime import date
 from advisor.engine.appraise import Appraisal, appraise
 from advisor.engine.matrix import Matrix, perform
 from advisor.engine.mutate import outcome
+from advisor.engine.shifts import shifts
 from advisor.engine.standing import Standing, standing
 from advisor.model.case import Case
 from advisor.model.difference import Difference, Flip, MovedCell, Side
@@ -15,7 +16,6 @@ from advisor.model.profile import Profile
 from advisor.model.score import Score
 
 LEAST_MOVE = 0.05
-_MOST_CRITERIA = 3
 _MOST_CLAIMS = 6
 
 
@@ -103,10 +103,7 @@ def _reasons(was: Appraisal, now: Appraisal) -> tuple[str, ...]:
         return ()
     then = _lead(was.scores[new], was.scores.get(rival))
     today = _lead(now.scores[new], now.scores[rival])
-    gains = {each: lead - then.get(each, 0.0) for each, lead in today.items()}
-    moved = {each: gain for each, gain in gains.items() if round(gain, 9)}
-    ordered = sorted(moved, key=lambda each: (-abs(round(moved[each], 9)), each))
-    return tuple(ordered[:_MOST_CRITERIA])
+    return tuple(shifts(then, today))
 
 
 def _second(found: Appraisal) -> str:

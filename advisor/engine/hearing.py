@@ -81,6 +81,13 @@ class Hearing:
             for cell in (*touched, *(set(revived) - touched))
         }
 
+    def along_with(self, claim: Claim) -> Said:
+        """Return what is heard on the cells of a claim that is not heard, if it were."""
+        return {
+            cell: self._together((*self._plain.get(cell, ()), *said))
+            for cell, said in self._testimonies({claim.id: claim}).items()
+        }
+
     def with_said(self, claim: str, change: Callable[[Testimony], Testimony]) -> Said:
         """Return what is heard where a claim speaks once its words are changed."""
         return {

@@ -83,16 +83,20 @@ def recommend(
     )
 
 
-def _decide(
-    knowledge: Knowledge, profile: Profile, as_of: date, evidence: Evidence
-) -> tuple[Appraisal, Sampled, Verdict]:
-    """Appraise, sample and conclude; nothing is clear without a way to every target."""
-    found = appraise(knowledge, profile, as_of, evidence)
+def concluded(knowledge: Knowledge, found: Appraisal) -> tuple[Sampled, Verdict]:
+    """Sample and conclude; nothing is clear without a way to every target."""
     certain = sampled(found.ranking, found.weighting, knowledge.constants)
     verdict = conclude(found.ranking, found.not_judged, certain, knowledge.constants)
     if verdict is Verdict.CLEAR and unreached(knowledge, found.routes, found.facts):
         verdict = Verdict.LEANING
-    return found, certain, verdict
+    return certain, verdict
+
+
+def _decide(
+    knowledge: Knowledge, profile: Profile, as_of: date, evidence: Evidence
+) -> tuple[Appraisal, Sampled, Verdict]:
+    found = appraise(knowledge, profile, as_of, evidence)
+    return found, *concluded(knowledge, found)
 
 
 def _unknown(

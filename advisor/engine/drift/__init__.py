@@ -1,0 +1,1 @@
+"""Comparing a decision on record with that of today."""
