@@ -1,6 +1,6 @@
 """The whole rule base in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 
@@ -14,6 +14,8 @@ from advisor.model.question import Question
 from advisor.model.record import record
 from advisor.model.rule import Rule
 from advisor.model.system import Framework, Layer, Runtime, System
+
+_DAYS_A_MONTH = 30.44
 
 
 @record
@@ -58,6 +60,17 @@ class Knowledge:
         """
         known = (self.date_of(claim), claim.confirmed, claim.valid_until)
         return max(each for each in known if each is not None)
+
+    def months_stale(self, claims: Iterable[str], day: date) -> int:
+        """Return for how many months nobody has made or confirmed any of the claims.
+
+        At least 1; 0 as long as the newest is fresh (`fresh_days`), or there is none.
+        """
+        held = [self.held_until(self.claims[each]) for each in claims]
+        days = (day - max(held)).days if held else 0
+        if days <= self.constants.fresh_days.value:
+            return 0
+        return max(1, round(days / _DAYS_A_MONTH))
 
     def scored(self) -> tuple[Criterion, ...]:
         """Return the criteria that take part in the score, by id."""

@@ -20,8 +20,6 @@ from advisor.render.page import (
     section,
 )
 
-_DAYS_A_MONTH = 30.44
-
 
 def claim_line(claim: Claim, knowledge: Knowledge) -> Line:
     """Return a claim with its source, date and place; `sources_section` resolves ids."""
@@ -112,11 +110,8 @@ def basis(claims: Iterable[str], knowledge: Knowledge) -> str:
 
 def staleness(claims: Iterable[str], knowledge: Knowledge, as_of: date) -> str:
     """Return a warning where the newest claim is no longer fresh, or ""."""
-    dates = [knowledge.held_until(knowledge.claims[each]) for each in claims]
-    days = (as_of - max(dates)).days if dates else 0
-    if days <= knowledge.constants.fresh_days.value:
-        return ""
-    return knowledge.wording("cite.stale", months=round(days / _DAYS_A_MONTH))
+    months = knowledge.months_stale(claims, as_of)
+    return knowledge.wording("cite.stale", months=months) if months else ""
 
 
 def dated(claim: Claim, source: Source, wording: Wording) -> str:

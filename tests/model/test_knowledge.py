@@ -1,6 +1,7 @@
 """The interview, the scored criteria, and the dates and sources of claims."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,3 +87,37 @@ def test_nothing_is_known_to_have_held_for_less_long_than_it_was_said(
     assert last >= said
     assert confirmed is None or last >= confirmed
     assert last in (said, confirmed, valid_until)
+
+
+@pytest.mark.parametrize(
+    ("day", "months"),
+    [
+        (date(2022, 1, 1), 0),
+        (date(2023, 1, 1), 0),  # 365 days, as many as evidence is fresh
+        (date(2023, 1, 2), 12),
+        (date(2026, 1, 1), 48),
+    ],
+)
+def test_evidence_is_stale_once_its_newest_claim_is_no_longer_fresh(
+    day: date,
+    months: int,
+    base: Knowledge,
+    a_claim: Callable[..., Claim],
+) -> None:
+    claims = {
+        "old": a_claim("old", date_=SAID),
+        "new": a_claim("new", date_=SAID, confirmed=LATER),
+    }
+    known = replace(base, claims=claims)
+    assert known.months_stale(claims, day) == months
+    assert known.months_stale([], day) == 0
+
+
+def test_stale_evidence_is_at_least_a_month_old(
+    base: Knowledge, a_claim: Callable[..., Claim]
+) -> None:
+    short = replace(
+        base.constants, fresh_days=replace(base.constants.fresh_days, value=3)
+    )
+    known = replace(base, constants=short, claims={"c": a_claim("c", date_=SAID)})
+    assert known.months_stale(["c"], date(2020, 1, 6)) == 1

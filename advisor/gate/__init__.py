@@ -1,0 +1,1 @@
+"""What `advisor check` holds a project to: pure checks that make findings."""
