@@ -6,6 +6,7 @@ from advisor.render.schema_parts import (
     SHARE,
     TEXT,
     Schema,
+    described,
     list_of,
     map_of,
     or_null,
@@ -45,3 +46,8 @@ def test_lists_and_mappings_check_what_is_in_them() -> None:
     assert not accepts(list_of(SHARE), [2])
     assert accepts(map_of(COUNT), {"x": 3})
     assert not accepts(map_of(COUNT), {"x": -1})
+
+
+def test_a_description_stays_where_null_is_allowed() -> None:
+    assert described(SHARE, "A part.") == {**SHARE, "description": "A part."}
+    assert or_null(described(TEXT, "A name."))["description"] == "A name."
