@@ -42,13 +42,31 @@ def get_folders(overlays: Sequence[Path] | None, *, no_builtin: bool) -> list[Pa
 
 
 def get_profile(name: str, knowledge: Knowledge) -> Profile:
-    """Return the profile in the file `name`, or on standard input."""
+    """Return the profile in the file `name`, or on standard input.
+
+    That of a pyproject.toml is its `[tool.advisor]`.
+    """
     if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise InputError("standard input is closed; name a profile file")
-        text = read_stream(sys.stdin.buffer, "standard input")
-        return read_profile(text, "standard input", knowledge)
-    return read_profile(read_text(Path(name)), name, knowledge)
+        return read_profile(get_input(), "standard input", knowledge)
+    path = Path(name)
+    text = read_text(path)
+    if not path.name.endswith("pyproject.toml"):
+        return read_profile(text, name, knowledge)
+    from advisor.knowledge.collector import report
+    from advisor.knowledge.profile_parts import read_tree
+    from advisor.scan.profiles import inline
+
+    profile, problems = read_tree(inline(text, name), name, knowledge)
+    if problems:
+        raise InputError(report(problems))
+    return profile
+
+
+def get_input() -> str:
+    """Return the text on standard input."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed; name a profile file")
+    return read_stream(sys.stdin.buffer, "standard input")
 
 
 def read_as_of(text: str) -> date:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from advisor.cli.format import Format
+from advisor.cli.format import CheckFormat, Format
 from advisor.cli.inputs import read_as_of
 from advisor.model.evidence import Evidence
 from advisor.model.language import Language
@@ -61,6 +61,9 @@ QuickOption = Annotated[
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="How to write the result.")
+]
+CheckFormatOption = Annotated[
+    CheckFormat, typer.Option("--format", "-f", help="How to write the findings.")
 ]
 OutputOption = Annotated[
     Path | None,

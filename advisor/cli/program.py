@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from advisor.cli.commands.ask import ask
+from advisor.cli.commands.check import check
 from advisor.cli.commands.compare import compare
 from advisor.cli.commands.explain import explain
 from advisor.cli.commands.init import init
@@ -21,7 +22,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (ask, recommend, explain, compare, what_if, record, init, schema):
+for command in (
+    *(ask, recommend, explain, compare, what_if),
+    *(check, record, init, schema),
+):
     app.command()(command)
 app.add_typer(knowledge_app, name="knowledge")
 

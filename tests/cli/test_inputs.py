@@ -95,3 +95,22 @@ def test_no_file_name_gets_to_the_terminal_with_its_escapes(
     assert done.code in (Exit.OK, Exit.USAGE)
     assert "\\x1b]0;" in done.err
     assert "\x1b" not in done.out + done.err
+
+
+def test_a_profile_may_be_a_section_of_a_pyproject(invoke: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    section = '[tool.advisor]\nschema = 1\nproject = "shelf"\n'
+    path.write_text(f"{section}[tool.advisor.answers]\ngoal = 'learning'\n")
+    done = invoke("recommend", str(path), "--quick")
+    assert (done.code, done.err) == (Exit.OK, "")
+    assert done.out.startswith("shelf\n")
+    for text, said in (
+        (f"{section}goal = 1\n", f"{path}:4: goal: unknown key"),
+        ("[project]\n", f"{path}: has no [tool.advisor]"),
+        ("[tool.advisor]\nprofiles = ['p.yaml']\n", f"{path}:2: names profiles"),
+        ("[tool.advisor\n", f"{path}:1: not valid TOML"),
+    ):
+        path.write_text(text)
+        done = invoke("recommend", str(path), "--quick")
+        assert (done.code, done.out) == (Exit.USAGE, "")
+        assert done.err.startswith(f"Error: {said}")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from advisor.cli.exit import Exit
-from advisor.cli.format import Format
+from advisor.cli.format import CheckFormat, Format
 from advisor.cli.language import get_language
 from advisor.model.language import Language
 
@@ -37,6 +37,10 @@ def test_the_locale_chooses_the_language_as_posix_says(
     assert get_language(Language.ZH) is Language.ZH
     assert get_language(None, Format.MARKDOWN) is expected
     assert get_language(None, Format.JSON) is Language.EN
+    assert get_language(None, CheckFormat.TERMINAL) is expected
+    assert get_language(None, CheckFormat.HTML) is expected
+    for machine in ("json", "github", "gitlab", "sarif", "junit"):
+        assert get_language(None, CheckFormat(machine)) is Language.EN
 
 
 @pytest.mark.parametrize(

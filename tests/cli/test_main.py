@@ -15,9 +15,9 @@ Run = Callable[..., Any]  # Any: Outcome or CompletedProcess
 
 COMMANDS = (
     *("ask", "recommend", "explain", "compare", "what-if"),
-    *("record", "init", "schema"),
+    *("check", "record", "init", "schema"),
 )
-PLANNED = ("scan", "probe", "check")
+PLANNED = ("scan", "probe")
 
 
 def test_without_arguments_the_help_says_where_to_begin(invoke: Run) -> None:
@@ -64,6 +64,10 @@ def test_the_version_is_that_of_the_package(invoke: Run) -> None:
         ("explain", "missing.yaml"),
         ("compare", "pytorch"),
         ("schema", "everything"),
+        ("check", "missing.yaml"),
+        ("check", "missing.yaml", "--format", "xml"),
+        ("check", "missing.yaml", "--fail-on", "nothing"),
+        ("check", "missing.yaml", "--baseline", "missing.yaml"),
     ],
 )
 def test_wrong_usage_is_said_on_standard_error(

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from advisor.cli.commands.schema import Schema
 from advisor.cli.exit import Exit
 
 Run = Callable[..., Any]  # Any: Outcome
 
 
-@pytest.mark.parametrize("which", ["profile", "result"])
-def test_a_schema_is_printed_as_json(which: str, invoke: Run) -> None:
+@pytest.mark.parametrize("which", list(Schema))
+def test_a_schema_is_printed_as_json(which: Schema, invoke: Run) -> None:
     done = invoke("schema", which)
     assert (done.code, done.err) == (Exit.OK, "")
     document = json.loads(done.out)
@@ -35,7 +36,7 @@ def test_the_schema_can_be_written_to_a_file(invoke: Run, tmp_path: Path) -> Non
     assert path.read_text(encoding="utf-8") == invoke("schema", "profile").out
 
 
-def test_there_are_two_schemas_and_no_more(invoke: Run) -> None:
+def test_a_schema_that_is_not_there_is_refused_with_those_that_are(invoke: Run) -> None:
     done = invoke("schema", "report")
     assert done.code == Exit.USAGE
-    assert "'profile', 'result'" in done.err
+    assert "'profile', 'result', 'check', 'lock', 'baseline'" in done.err

@@ -1,7 +1,7 @@
 """`advisor schema`: JSON Schema for editors and consumers."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
@@ -13,6 +13,9 @@ class Schema(StrEnum):
 
     PROFILE = "profile"
     RESULT = "result"
+    CHECK = "check"
+    LOCK = "lock"
+    BASELINE = "baseline"
 
 
 def schema(
@@ -23,7 +26,7 @@ def schema(
     knowledge: KnowledgeOption = None,
     no_builtin: NoBuiltinOption = False,
 ) -> None:
-    """Print the JSON Schema of profiles or results.
+    """Print the JSON Schema of profiles, results, or what a check writes.
 
     Example: advisor schema profile --output profile.schema.json
     """
@@ -31,9 +34,21 @@ def schema(
     from advisor.cli.output import emit
     from advisor.render.json_text import render
     from advisor.render.schema import profile_schema, result_schema
+    from advisor.render.schema_check import baseline_schema, check_schema, lock_schema
 
-    if which is Schema.RESULT:
-        emit(render(result_schema()), output)
-        return
-    base = get_knowledge(knowledge, no_builtin=no_builtin)
-    emit(render(profile_schema(base)), output)
+    match which:
+        case Schema.RESULT:
+            described = result_schema()
+        case Schema.CHECK:
+            described = check_schema()
+        case Schema.BASELINE:
+            described = baseline_schema()
+        case Schema.PROFILE:
+            base = get_knowledge(knowledge, no_builtin=no_builtin)
+            described = profile_schema(base)
+        case Schema.LOCK:
+            base = get_knowledge(knowledge, no_builtin=no_builtin)
+            described = lock_schema(base)
+        case _:
+            assert_never(which)
+    emit(render(described), output)
