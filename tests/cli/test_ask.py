@@ -11,6 +11,7 @@ import pytest
 
 from advisor.knowledge.profiles import read_profile
 from advisor.model.columns import columns
+from advisor.model.gate import Gate
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 
@@ -226,7 +227,7 @@ def test_an_interview_goes_on_where_the_file_ends(
         answers={"goal": "research", "starting-point": "from-scratch"},
         unknown=("domain",),
         weights={"debugging": 3.0},
-        gate={"framework": "pytorch"},
+        gate=Gate(framework="pytorch"),
     )
 
 

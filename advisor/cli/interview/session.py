@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from advisor.cli.interview.change import change_lines
 from advisor.cli.interview.draft import Draft
 from advisor.cli.interview.start import Start, Wanted
+from advisor.cli.modeline import kept_modelines
 from advisor.files.text import read_text, write_text
 from advisor.files.wording import shown
 from advisor.knowledge.profile_text import profile_text
@@ -98,7 +99,8 @@ class Session:
             return stored
         known = self._joined(known)
         self._keep(replace(interview, profile=known))
-        self._or_show(known, lambda text: write_text(self.wanted.path, text))
+        path = self.wanted.path
+        self._or_show(known, lambda text: write_text(path, kept_modelines(path) + text))
         self.draft.remove()
         self._say(wording("interview.saved", where=where), Tone.GOOD)
         return known

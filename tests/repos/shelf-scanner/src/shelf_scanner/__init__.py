@@ -1,0 +1,1 @@
+"""Finds the gaps on a shop's shelves."""
