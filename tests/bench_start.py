@@ -1,4 +1,4 @@
-"""Compare a warm `advisor recommend` with importing the libraries it is built on.
+"""Compare a warm `advisor` with importing the libraries it is built on.
 
 Run it with `python tests/bench_start.py [RUNS]`. The commands run in turn as whole
 processes, so that a machine which changes speed changes all; quote the median ratios.
@@ -18,6 +18,10 @@ COMMANDS = {
     "imports": [sys.executable, "-c", "import typer, rich.console, pydantic, yaml"],
     "advisor recommend --quick": [*WHOLE, "--quick"],
     "advisor recommend": WHOLE,
+    "advisor check": [
+        *(sys.executable, "-m", "advisor", "check", str(PROFILE)),
+        *("-f", "json", "--exit-zero"),
+    ],
 }
 
 

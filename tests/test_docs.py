@@ -13,6 +13,7 @@ import yaml
 from advisor.cli.exit import Exit
 from advisor.knowledge.families import FAMILIES
 from advisor.knowledge.load import load
+from advisor.model.gate import USUAL_SEVERITY
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,3 +98,17 @@ def test_the_limits_name_the_sources_that_there_are() -> None:
     knowledge = load([ROOT / "knowledge"])
     documents = [each for each in knowledge.sources.values() if each.is_document]
     assert len(documents) == 5, "README says five articles"
+
+
+def test_the_readme_lists_every_finding_with_its_severity() -> None:
+    listed: dict[str, str] = {}
+    for cells in re.findall(
+        r"^\| (`[a-z-]+`.*?) \| (.+?) \|", section("In CI"), re.MULTILINE
+    ):
+        names, told = re.findall(r"`([a-z-]+)`", cells[0]), cells[1].split(", ")
+        severities = [each for each in told if not each.startswith("exit code")]
+        for place, name in enumerate(names):
+            listed[name] = severities[min(place, len(severities) - 1)]
+    assert listed == {
+        check.value: severity.name.lower() for check, severity in USUAL_SEVERITY.items()
+    }
