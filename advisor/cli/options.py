@@ -71,7 +71,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to a file instead of standard output.",
+        help="Write to a file instead of standard output (-).",
         show_default=False,
     ),
 ]

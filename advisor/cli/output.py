@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.model.report import Report
     from advisor.render.page import Page
 
+STANDARD_OUTPUT = "-"
 _PAGE_WIDTH = 80
 
 
@@ -81,11 +82,12 @@ def emit_report(
 
 
 def emit(text: str, output: Path | None) -> None:
-    """Write `text` to a file (all of it or nothing), or to standard output."""
-    if output is not None:
+    """Write `text` to a file (all of it or nothing), or to standard output (also `-`)."""
+    file = _file(output)
+    if file is not None:
         from advisor.files.text import write_text
 
-        write_text(output, text)
+        write_text(file, text)
         return
     if sys.stdout is None:
         raise InputError("standard output is closed; use --output FILE")
@@ -97,6 +99,10 @@ def emit(text: str, output: Path | None) -> None:
         raise
     except OSError as error:
         raise InputError(f"standard output: cannot write: {error.strerror}") from error
+
+
+def _file(output: Path | None) -> Path | None:
+    return None if output is None or str(output) == STANDARD_OUTPUT else output
 
 
 def _set_encoding() -> None:
@@ -114,9 +120,10 @@ def _terminal_text(page: "Page", output: Path | None) -> str:
 
     from advisor.render.terminal import render as render_terminal
 
-    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    direct = _file(output) is None
+    to_terminal = direct and sys.stdout is not None and sys.stdout.isatty()
     width = _PAGE_WIDTH  # of files, wherever they are written from
-    if output is None:
+    if direct:
         width = shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour = to_terminal and not plain

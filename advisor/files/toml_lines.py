@@ -14,9 +14,7 @@ from advisor.files.tree import Items, Node, Scalar, Table
 from advisor.model.errors import InputError
 
 _DEPTH = 20
-_LONGEST_BARE = (
-    500  # characters of a number or a date; int() itself refuses 4300 digits
-)
+_LONGEST_BARE = 500  # characters of a number or a date; int() refuses 4300 digits
 
 # Groups are not possessive: early releases of Python 3.11 match those wrongly.
 _BASIC = r'"(?:[^"\\\n]++|\\.)*"'

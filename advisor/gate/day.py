@@ -1,6 +1,7 @@
 """The day that a check looks at, and how old the evidence is by then."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from advisor.gate.found import Found
 from advisor.gate.words import command_file
@@ -25,7 +26,8 @@ def day(knowledge: Knowledge, subject: Subject) -> Iterator[Found]:
             message=wording("check.date-fixed", day=of.isoformat()),
             help=wording("check.date-fixed-help", file=command_file(subject)),
         )
-    months = knowledge.months_stale(subject.report.claims, of)
+    heard = subject.report.claims or _made_by(of, knowledge)
+    months = knowledge.months_stale(heard, of)
     if months and not subject.locked:
         yield Found(
             check=Check.KNOWLEDGE_OLD,
@@ -34,3 +36,9 @@ def day(knowledge: Knowledge, subject: Subject) -> Iterator[Found]:
             message=wording("check.knowledge-old", count=months, day=of.isoformat()),
             help=wording("check.knowledge-old-help"),
         )
+
+
+def _made_by(of: date, knowledge: Knowledge) -> list[str]:
+    """Return every claim that there is: by and by, all of them have aged to nothing."""
+    every = knowledge.claims.values()
+    return [each.id for each in every if knowledge.date_of(each) <= of]

@@ -49,12 +49,10 @@ def is_behind(ranked: Ranked, knowledge: Knowledge, subject: Subject) -> bool:
 
 
 def is_refused(knowledge: Knowledge, subject: Subject) -> bool:
-    """Say whether there is no choice, or one that is excluded or too far behind."""
+    """Say whether nothing bears the choice: it has to be ranked, and not too far behind."""
     chosen = choice_of(subject)
-    if not chosen or exclusions_of(chosen, subject):
-        return True
     own = (each for each in subject.report.ranking if each.framework == chosen)
-    return any(is_behind(each, knowledge, subject) for each in own)
+    return all(is_behind(each, knowledge, subject) for each in own)
 
 
 def is_of_later_day(subject: Subject) -> bool:

@@ -22,7 +22,8 @@ _DIGEST = len(_SHA) + 12
 
 def command_file(subject: Subject) -> str:
     """Return the name of the profile as a command line takes it."""
-    return shlex.quote(subject.file.file)
+    file = subject.file.file
+    return shlex.quote(f"./{file}" if file.startswith("-") else file)
 
 
 def file_name(file: str) -> str:

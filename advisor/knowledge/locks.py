@@ -1,12 +1,12 @@
 """`advisor.lock`: the decisions on record for the profiles in a folder, as YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
 from advisor.files.tree import Node, Table, line_at
 from advisor.files.wording import printable, shown
 from advisor.files.yaml_text import scalar
-from advisor.knowledge.answers import read_date
+from advisor.knowledge.answers import read_date, repeated
 from advisor.knowledge.collector import Problem
 from advisor.knowledge.lock_lines import lock_lines
 from advisor.knowledge.profile_parts import read_tree
@@ -127,6 +127,8 @@ class _Entry:
             day = read_date(decided.as_of)
         except InputError as error:
             raise self._problem("as-of", str(error)) from error
+        for key, problem in _contradictions(decided):
+            raise self._problem(key, problem)
         profile, lost = self._profile()
         known = {
             **vars(decided),
@@ -168,3 +170,22 @@ class _Entry:
 
     def _key(self, key: str) -> str:
         return f"{_PROFILES}.{shown(self.name)}.{key}"
+
+
+def _contradictions(decided: _Decided) -> Iterator[tuple[str, str]]:
+    """Yield what cannot be so in any decision: somebody has been at the file."""
+    names = [each.framework for each in decided.ranking]
+    ranks = [each.rank for each in decided.ranking]
+    if ranks != sorted(ranks) or ranks[:1] not in ([], [1]):
+        yield "ranking", "its ranks do not begin with 1 and rise"
+    if twice := repeated(names):
+        yield "ranking", f"{twice!r} is given twice"
+    if not all(0 <= each.score <= 1 for each in decided.ranking):
+        yield "ranking", "a score is not between 0 and 1"
+    if decided.verdict is not Verdict.NO_BASIS and not names:
+        yield "verdict", f"{decided.verdict.value!r} without a ranking"
+    based = decided.verdict is not Verdict.NO_BASIS
+    first = "".join(names[:1]) if based else ""
+    if decided.framework != first:
+        wanted = f"{first!r}, as verdict and ranking say" if first else "nothing"
+        yield "framework", f"takes {wanted}, not {decided.framework!r}"

@@ -8,10 +8,11 @@ from advisor.model.record import record
 class Dependency:
     """A package that a file names.
 
-    `package` is its package URL without a version (`pkg:pypi/torch`, `pkg:conda/pytorch`),
-    the name normalised as its index does. `direct` is False where the project
-    itself need not install it: an extra, a development group or a constraint names it, or
-    a lock file, which also has what something else brought. `versions` is the requirement as written, if any.
+    `package` is its package URL without a version (`pkg:pypi/torch`,
+    `pkg:conda/pytorch`), the name normalised as its index does. `direct` is False where
+    the project itself need not install it: an extra, a development group or a constraint
+    names it, or a lock file, which also has what something else brought. `versions` is
+    the requirement as written, if any.
     """
 
     package: str

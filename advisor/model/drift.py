@@ -158,8 +158,8 @@ class Decline:
 class DeadPath:
     """A recorded way that is dead now, or counts as `legacy`.
 
-    `note` is what the rule base adds to that, or "". `instead` is the best way to the target that there is now, or ""; a `legacy` one may
-    still be the best.
+    `note` is what the rule base adds to that, or "". `instead` is the best way to the
+    target that there is now, or ""; a `legacy` one may still be the best.
     """
 
     target: str

@@ -565,3 +565,65 @@ def test_the_same_inputs_give_the_same_bytes(
     first, second = (program(*line, PYTHONHASHSEED=seed) for seed in "12")
     assert first.returncode == Exit.GATE_FAILED
     assert first.stdout == second.stdout
+
+
+def test_a_record_that_an_update_drops_is_named(
+    invoke: Run, project: Path, example: str
+) -> None:
+    choose(project / "other.yaml", example, "pytorch")
+    invoke("check", "profile.yaml", "other.yaml", "--record", *NOW)
+    (project / "other.yaml").unlink()
+    done = invoke("check", "--update", *NOW)
+    assert done.err.endswith(
+        "Dropped from advisor.lock, for there are no such profiles any more: other.yaml\n"
+    )
+
+
+def test_a_folder_in_the_place_of_the_lock_is_no_missing_record(
+    invoke: Run, project: Path
+) -> None:
+    (project / "advisor.lock").mkdir()
+    done = invoke("check", *NOW)
+    assert "this is a directory; rename or remove it" in done.out + done.err
+    assert done.code == Exit.USAGE
+
+
+def test_an_empty_name_is_refused(invoke: Run, project: Path) -> None:
+    assert files(project) == {"profile.yaml", "requirements.txt"}
+    done = invoke("check", "", *NOW)
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert "an empty name" in done.err
+
+
+def test_a_name_like_an_option_is_told_so_that_it_can_be_pasted(
+    invoke: Run, project: Path
+) -> None:
+    (project / "profile.yaml").rename(project / "-d.yaml")
+    done = invoke("check", *NOW, "--", "-d.yaml")
+    assert "advisor check --record ./-d.yaml" in " ".join(done.out.split())
+
+
+def test_a_locked_run_does_not_ask_to_shorten_the_baseline(
+    invoke: Run, project: Path, example: str
+) -> None:
+    invoke("check", "--record", *THEN)
+    choose(project / "profile.yaml", example, "theano")
+    invoke("check", "--write-baseline", "known.yaml", *NOW)
+    choose(project / "profile.yaml", example, "pytorch")
+    plain = invoke("check", "--baseline", "known.yaml", "-f", "json", *NOW)
+    locked = invoke("check", "--baseline", "known.yaml", "-f", "json", "--locked")
+    assert "baseline-outdated" in checks(plain)
+    assert "baseline-outdated" not in checks(locked)
+
+
+def test_an_answer_that_is_no_longer_asked_for_is_not_said_to_have_been_absent(
+    invoke: Run, project: Path
+) -> None:
+    invoke("check", "--record", *NOW)
+    lock = project / "advisor.lock"
+    text = lock.read_text(encoding="utf-8")
+    assert "goal: production" in text
+    lock.write_text(text.replace("goal: production", "goal: nonsense"), "utf-8")
+    done = invoke("check", "-f", "json", *NOW)
+    assert "answers.goal was not set" not in done.out
+    assert "cannot be said what they did: goal." in done.out

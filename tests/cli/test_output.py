@@ -138,6 +138,15 @@ def test_without_a_file_it_goes_to_standard_output(
     assert capsys.readouterr() == ("text\n", "")
 
 
+def test_a_dash_is_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    emit("text\n", Path("-"))
+    assert capsys.readouterr() == ("text\n", "")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("format_", Format)
 def test_only_what_the_format_needs_is_built(
     format_: Format, capsys: pytest.CaptureFixture[str], wording: Wording

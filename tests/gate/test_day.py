@@ -35,7 +35,7 @@ def test_a_day_that_the_profile_fixes_is_a_note_at_its_line(base: Knowledge) -> 
 def test_old_evidence_is_a_warning_that_says_how_old(base: Knowledge) -> None:
     found = only(day(base, subject(report=old())), Check.KNOWLEDGE_OLD)
     assert found.message.startswith(
-        "The newest claim behind the ranking is 24 months old as of 2028-03-05:"
+        "The newest claim to go by is 24 months old as of 2028-03-05:"
     )
     assert (found.severity, found.subject) == (Severity.WARNING, "knowledge")
     assert found.place == Place("app/advisor.yaml", 1)
@@ -43,3 +43,11 @@ def test_old_evidence_is_a_warning_that_says_how_old(base: Knowledge) -> None:
 
 def test_who_asks_for_the_recorded_day_asks_for_old_evidence(base: Knowledge) -> None:
     assert checks(day(base, subject(report=old(), locked=True))) == []
+
+
+def test_evidence_so_old_that_nothing_is_ranked_any_more_is_still_old(
+    base: Knowledge,
+) -> None:
+    nothing = report(as_of=date(2060, 1, 1), ranking=())
+    found = only(day(base, subject(report=nothing)), Check.KNOWLEDGE_OLD)
+    assert "months old as of 2060-01-01" in found.message

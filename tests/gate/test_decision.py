@@ -131,10 +131,10 @@ def test_a_changed_decision_says_what_was_and_what_is_and_why(base: Knowledge) -
         ("beta", 0.19, Severity.ERROR),
         ("beta", 0.2, Severity.WARNING),
         ("old", 0.0, Severity.ERROR),
-        ("over", 0.0, Severity.WARNING),
+        ("over", 0.0, Severity.ERROR),
     ],
 )
-def test_a_change_fails_only_where_the_choice_is_not_allowed_any_more(
+def test_a_change_fails_unless_the_choice_is_ranked_and_near_enough(
     choice: str, margin: float, severity: Severity, base: Knowledge
 ) -> None:
     about = subject(
@@ -269,7 +269,8 @@ def test_answers_that_are_no_longer_asked_for_are_told(base: Knowledge) -> None:
     about = replace(moved(ALPHA, BETA), recorded=recorded(lost=("fax", "telex")))
     (one,) = decision(base, about)
     assert one.details[-1] == (
-        "Answers on record that the questionnaire no longer knows: fax and telex."
+        "Answers on record that the questionnaire no longer knows, so that it cannot be "
+        "said what they did: fax and telex."
     )
 
 

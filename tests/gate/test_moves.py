@@ -82,7 +82,7 @@ RULE = MovedRule("vendor", Change.CAME)
         ),
         (
             MovedRank("beta", Change.GONE),
-            "Beta is no longer ranked: too little is known of it.",
+            "Beta is no longer ranked: nothing that is known of it counts enough here.",
         ),
         (MovedRank("lost", Change.GONE), "lost is no longer in the rule base."),
         (
@@ -106,7 +106,11 @@ def test_every_move_is_a_sentence(move: Move, said: str, base: Knowledge) -> Non
             "Rule base sha256:aaaaaaaaaaaa → sha256:bbbbbbbbbbbb",
         ),
         (Cause.DATE, ("2025-01-02", "2026-11-21"), "Date 2025-01-02 → 2026-11-21"),
-        (Cause.ANSWERS, ("sha256:a", "sha256:b"), "Other answers in the profile"),
+        (
+            Cause.ANSWERS,
+            ("sha256:a", "sha256:b"),
+            "Other answers or weights in the profile",
+        ),
     ],
 )
 def test_every_cause_is_named_with_what_it_does(
@@ -128,7 +132,9 @@ def test_where_one_cause_decides_nothing_more_is_told_of_the_others(
     found = drift(stage(Cause.KNOWLEDGE, RULE), stage(Cause.ANSWERS, GOAL, after=BETA))
     knowledge, answers, goal = what_moved(found, base)
     assert knowledge.startswith("Rule base then → now: by itself")
-    assert answers.startswith("Other answers in the profile: the recommendation goes")
+    assert answers.startswith(
+        "Other answers or weights in the profile: the recommendation goes"
+    )
     assert goal.startswith("answers.goal")
 
 
@@ -215,7 +221,7 @@ def test_what_moved_is_told_in_chinese(in_chinese: Knowledge) -> None:
         stage(Cause.ANSWERS, GOAL, before=ALPHA, after=BETA, states=("a", "b"))
     )
     assert what_moved(found, in_chinese) == (
-        "项目档案中的回答不同：推荐由 Alpha（明确）变为 Beta（倾向）。",
+        "项目档案中的回答或权重不同：推荐由 Alpha（明确）变为 Beta（倾向）。",
         "answers.goal 原为 research，现为 production。仅此一项就足够。",
     )
 

@@ -135,8 +135,19 @@ WORDS = st.text(SAFE, max_size=20)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?", fullmatch=True) | WORDS
 DIGESTS = st.dictionaries(IDS, st.text("0123456789abcdef", min_size=16, max_size=16))
 SHARES = st.floats(0, 1).map(lambda each: round(each, 6))
-RANKS = st.builds(RecordedRank, IDS, st.integers(1, 30), SHARES)
 PATHS = st.builds(RecordedPath, IDS, IDS, st.sampled_from(Maturity))
+
+
+def agreeing(recorded: Recorded, names: list[str], scores: list[float]) -> Recorded:
+    """Return the record of a decision that there can be: ranks and first agree."""
+    ranking = tuple(
+        RecordedRank(name, rank, score)
+        for rank, (name, score) in enumerate(zip(names, scores, strict=False), start=1)
+    )
+    based = recorded.verdict is not Verdict.NO_BASIS and bool(ranking)
+    verdict = recorded.verdict if based else Verdict.NO_BASIS
+    first = ranking[0].framework if based else ""
+    return replace(recorded, verdict=verdict, ranking=ranking, framework=first)
 
 
 def answers_of(question: Question, knowledge: Knowledge) -> st.SearchStrategy[Answer]:
@@ -171,7 +182,7 @@ def records(knowledge: Knowledge) -> st.SearchStrategy[Recorded]:
         ),
         allow_retired=st.booleans(),
     )
-    return st.builds(
+    decided = st.builds(
         Recorded,
         as_of=st.dates(),
         evidence=st.sampled_from(Evidence),
@@ -179,10 +190,10 @@ def records(knowledge: Knowledge) -> st.SearchStrategy[Recorded]:
         knowledge_version=WORDS,
         knowledge_digest=WORDS,
         verdict=st.sampled_from(Verdict),
-        framework=IDS,
+        framework=st.just(""),
         choice=IDS,
         profile=profiles,
-        ranking=st.lists(RANKS, max_size=4).map(tuple),
+        ranking=st.just(()),
         excluded=st.dictionaries(IDS, st.lists(IDS, max_size=3).map(tuple), max_size=3),
         parts=st.dictionaries(
             IDS, st.dictionaries(IDS, SHARES, min_size=1, max_size=3), max_size=3
@@ -193,6 +204,9 @@ def records(knowledge: Knowledge) -> st.SearchStrategy[Recorded]:
         security=st.lists(IDS, max_size=3).map(tuple),
         lost=st.lists(IDS, max_size=3, unique=True).map(tuple),
     )
+    names = st.lists(IDS.filter(bool), max_size=4, unique=True)
+    scores = st.lists(SHARES, min_size=4, max_size=4)
+    return st.builds(agreeing, decided, names, scores)
 
 
 @settings(max_examples=25)
@@ -306,6 +320,28 @@ def test_the_marks_of_a_merge_have_a_message_of_their_own(
             "domain: [vision, nlp]\n",
             "domain: *a\n",
             ":24: aliases (*name) are not allowed",
+        ),
+        ("rank: 1", "rank: 0", ":12: {}.ranking: its ranks do not begin with 1"),
+        ("rank: 2", "rank: 0", ":12: {}.ranking: its ranks do not begin with 1"),
+        (
+            "framework: tensorflow, rank: 2",
+            "framework: pytorch, rank: 2",
+            ":12: {}.ranking: 'pytorch' is given twice",
+        ),
+        (
+            "score: 0.712346",
+            "score: 9e99",
+            ":12: {}.ranking: a score is not between 0 and 1",
+        ),
+        (
+            "framework: pytorch\n",
+            "framework: caffe\n",
+            ":10: {}.framework: takes 'pytorch', as verdict and ranking say, not 'caffe'",
+        ),
+        (
+            "verdict: leaning",
+            "verdict: no-basis",
+            ":10: {}.framework: takes nothing, not 'pytorch'",
         ),
         (
             "choice: tensorflow",

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from advisor.cli.check.reading import Invalid, located
 from advisor.cli.check.targets import Filed
-from advisor.files.text import read_text, write_text
+from advisor.files.text import is_folder, read_text, write_text
+from advisor.files.wording import shown
 from advisor.model.errors import InputError
 from advisor.model.knowledge import Knowledge
 from advisor.model.recorded import Recorded
@@ -31,15 +32,16 @@ def read_locks(targets: Iterable[Filed], knowledge: Knowledge, seen: Path) -> Lo
 
 def write_locks(
     new: Mapping[Path, Entries], knowledge: Knowledge, *, update: bool
-) -> None:
+) -> Mapping[Path, Sequence[str]]:
     """Put new entries into their locks; those that are there stay, unless `update`.
 
-    Then those whose profile is gone from the folder are dropped as well.
-    Each lock is read again first, with no other run in between, so that runs over
+    Then those whose profile is gone from the folder are dropped as well; their names are
+    returned by lock. Each lock is read again first, with no other run in between, so that runs over
     different profiles of one folder do not lose each other's entries.
     """
     from advisor.knowledge.locks import lock_text
 
+    dropped: dict[Path, Sequence[str]] = {}
     for lock, entries in new.items():
         with _alone(lock.parent):
             there = _entries(lock, knowledge)
@@ -47,6 +49,8 @@ def write_locks(
             if update:
                 merged = {**_beside(lock, there), **entries}
             write_text(lock, lock_text(merged, knowledge))
+        dropped[lock] = sorted(there.keys() - merged.keys())
+    return dropped
 
 
 def _read(lock: Path, knowledge: Knowledge, name: str) -> Entries | Invalid:
@@ -57,6 +61,10 @@ def _read(lock: Path, knowledge: Knowledge, name: str) -> Entries | Invalid:
 
 
 def _entries(lock: Path, knowledge: Knowledge) -> Entries:
+    if is_folder(lock):
+        raise InputError(
+            f"{shown(str(lock))}: this is a directory; rename or remove it"
+        )
     if not is_regular(lock, root_of(lock.parent)):
         return {}
     from advisor.knowledge.locks import read_lock

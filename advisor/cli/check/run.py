@@ -116,12 +116,14 @@ def _record(
     for each in examined:
         if isinstance(each.target, Filed) and each.entry is not None:
             new.setdefault(each.target.lock, {})[each.target.path.name] = each.entry
-    write_locks(new, knowledge, update=request.update)
+    dropped = write_locks(new, knowledge, update=request.update)
+    wording = knowledge.wording
     for lock, entries in new.items():
-        names = knowledge.wording.listed(map(shown, entries))
-        _say(
-            knowledge.wording("check-run.recorded", file=shown(str(lock)), names=names)
-        )
+        where, names = shown(str(lock)), wording.listed(map(shown, entries))
+        _say(wording("check-run.recorded", file=where, names=names))
+        if dropped[lock]:
+            gone = wording.listed(map(shown, dropped[lock]))
+            _say(wording("check-run.dropped", file=where, names=gone))
     for each in examined:
         if each.kept:
             _say(knowledge.wording("check-run.kept", file=shown(each.target.file)))
@@ -155,7 +157,8 @@ def _report(
     beside: tuple[GateFinding, ...] = ()
     if baseline is not None:
         found = [finding for each in checks for finding in each.findings]
-        beside = outdated(knowledge, _within(baseline, read), found)
+        if not request.locked:  # it looks back: what is not found then may be there now
+            beside = outdated(knowledge, _within(baseline, read), found)
         checks = [
             replace(each, findings=against(each.findings, baseline)) for each in checks
         ]

@@ -81,6 +81,8 @@ def _paths(arguments: Sequence[str]) -> Iterator[Path | None]:
         if each == STANDARD_INPUT:
             yield None
             continue
+        if not each:
+            raise InputError("PROFILE: an empty name; name a profile, or leave it out")
         path = Path(each)
         _refuse_others(path)
         yield from profiles_at(path)

@@ -111,7 +111,9 @@ class _Comparison:
         names = self.recorded.profile_digest, profile_digest(self.profile)
         then, now = self.recorded.profile, self.profile
         answers = moved_answers(then, now, state, before, after)
-        moves = self._ordered((before, after), answers)
+        # What was answered there is not known any more, so it cannot be said what moved.
+        told = [each for each in answers if each.name not in self.recorded.lost]
+        moves = self._ordered((before, after), told)
         return self._stage(Cause.ANSWERS, names, (before, after), moves)
 
     def _ordered(

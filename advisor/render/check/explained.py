@@ -10,7 +10,10 @@ from advisor.render.check.tally import severity_word
 from advisor.render.json_text import SCHEMA, Json
 from advisor.render.page import Block, Heading, Page, Tone, paragraph
 
-_EXCEPTION = "gate: {{exceptions: [{{finding: {check}, reason: …, owner: …, expires: YYYY-MM-DD}}]}}"
+_EXCEPTION = (
+    "gate: {{exceptions: [{{finding: {check}, reason: …, owner: …, "
+    "expires: YYYY-MM-DD}}]}}"
+)
 
 
 def explained_page(checks: Sequence[str], wording: Wording) -> Page:

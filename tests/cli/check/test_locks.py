@@ -69,7 +69,8 @@ def test_the_record_of_a_profile_that_is_gone_is_dropped_by_an_update(
     write_locks({lock: every}, knowledge, update=False)
     write_locks({lock: {"a.yaml": entries[0]}}, knowledge, update=False)
     assert days(lock, knowledge).keys() == every.keys()
-    write_locks({lock: {"a.yaml": entries[1]}}, knowledge, update=True)
+    dropped = write_locks({lock: {"a.yaml": entries[1]}}, knowledge, update=True)
+    assert dropped == {lock: ["../outside.yaml", "gone.yaml"]}
     assert days(lock, knowledge) == {"a.yaml": DAYS[1]}
 
 
