@@ -107,12 +107,7 @@ class GateReport:
         return (*own, *self.beside)
 
     @property
-    def failing(self) -> tuple[GateFinding, ...]:
-        """The findings that fail the gate."""
-        if self.fail_on is None:
-            return ()
-        return tuple(
-            each
-            for each in self.findings
-            if each.counts and each.severity >= self.fail_on
-        )
+    def failed(self) -> bool:
+        """Say whether the gate fails, or could not look at a profile at all."""
+        unread = any(isinstance(each.judged, Unread) for each in self.profiles)
+        return unread or any(each.fails(self.fail_on) for each in self.findings)

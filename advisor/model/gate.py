@@ -191,6 +191,15 @@ class GateFinding:
         """Say whether the gate looks at it."""
         return isinstance(self.treatment, Open)
 
+    def fails(self, bar: Severity | None) -> bool:
+        """Say whether it fails the gate; an invalid file does so whatever the bar.
+
+        `bar` is the severity from which a finding that counts fails it; None: none does.
+        """
+        if self.check in INVALID:
+            return True
+        return bar is not None and self.counts and self.severity >= bar
+
 
 @record
 class KnownFinding:

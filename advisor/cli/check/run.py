@@ -66,7 +66,7 @@ def run(request: Request) -> Exit:
     emit_check(report, knowledge, request.format_, request.output)
     if not valid:
         return Exit.USAGE
-    return Exit.GATE_FAILED if report.failing else Exit.OK
+    return Exit.GATE_FAILED if report.failed else Exit.OK
 
 
 def _baseline(path: Path | None, base: Path) -> Baseline | None:

@@ -7,7 +7,7 @@ from advisor.model.finding import Severity
 from advisor.model.gate import Accepted, GateFinding
 from advisor.model.language import Wording
 from advisor.render.check.counts import severity_text
-from advisor.render.check.tally import accepted, fails, known, worst_first
+from advisor.render.check.tally import accepted, known, worst_first
 from advisor.render.page import (
     Block,
     Bullets,
@@ -57,7 +57,7 @@ def _bullets(
 ) -> Bullets:
     tone = Tone.BAD if failing else Tone.PLAIN
     counting = worst_first(
-        each for each in findings if each.counts and fails(each, bar) is failing
+        each for each in findings if each.counts and each.fails(bar) is failing
     )
     return Bullets(tuple(_item(each, tone, wording) for each in counting))
 

@@ -12,7 +12,6 @@ from advisor.render.check.tally import (
     accepted,
     counted,
     essential_first,
-    failed,
     known,
     named,
     severity_word,
@@ -60,4 +59,4 @@ def _summary(report: GateReport) -> str:
         "in the baseline": len(known(found)),
     }
     told = ", ".join(f"{name} {count}" for name, count in counts.items())
-    return f"advisor check {'failed' if failed(report) else 'passed'}: {told}"
+    return f"advisor check {'failed' if report.failed else 'passed'}: {told}"

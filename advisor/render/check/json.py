@@ -8,8 +8,6 @@ from advisor.model.gate import Accepted, GateFinding, Known, Open, Treatment
 from advisor.render.check.tally import (
     accepted,
     counted,
-    failed,
-    fails,
     known,
     severity_word,
 )
@@ -23,7 +21,7 @@ def check_fields(report: GateReport) -> Json:
     bar, found = report.fail_on, report.findings
     return {
         "schema": SCHEMA,
-        "passed": not failed(report),
+        "passed": not report.failed,
         "fail_on": None if bar is None else severity_word(bar),
         "evidence": report.evidence.value,
         "knowledge": {
@@ -34,7 +32,7 @@ def check_fields(report: GateReport) -> Json:
             **{severity_word(s): count for s, count in counted(found).items()},
             "accepted": len(accepted(found)),
             "known": len(known(found)),
-            "failing": sum(fails(each, bar) for each in found),
+            "failing": sum(each.fails(bar) for each in found),
         },
         "profiles": [_profile(each, bar) for each in report.profiles],
         "beside": [_finding(each, bar) for each in report.beside],
@@ -71,7 +69,7 @@ def _finding(finding: GateFinding, bar: Severity | None) -> Json:
     return {
         "check": finding.check.value,
         "severity": severity_word(finding.severity),
-        "fails": fails(finding, bar),
+        "fails": finding.fails(bar),
         "file": finding.place.file,
         "line": finding.place.line,
         "subject": finding.subject,

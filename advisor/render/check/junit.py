@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from advisor.model.checked import GateReport, Judged, ProfileCheck
 from advisor.model.finding import Severity
 from advisor.model.gate import OF_A_RECORD, Accepted, Check, GateFinding, Known
-from advisor.render.check.tally import fails, named, severity_word
+from advisor.render.check.tally import named, severity_word
 from advisor.render.check.visible import visible_report
 
 # Looked at only where the team has made a choice, or has a decision on record.
@@ -102,8 +102,8 @@ def _case(
     suite: str, check: Check, findings: Sequence[GateFinding], bar: Severity | None
 ) -> ET.Element:
     case = ET.Element("testcase", {"name": check.value, "classname": suite})
-    failing = [each for each in findings if fails(each, bar)]
-    rest = [each for each in findings if not fails(each, bar)]
+    failing = [each for each in findings if each.fails(bar)]
+    rest = [each for each in findings if not each.fails(bar)]
     if failing:
         about = {"type": severity_word(failing[0].severity)}
         about["message"] = f"{named(failing[0])}: {failing[0].message}"

@@ -12,7 +12,6 @@ from advisor.render.check.findings import (
     known_blocks,
 )
 from advisor.render.check.profiles import profile_blocks
-from advisor.render.check.tally import failed
 from advisor.render.check.visible import visible_report
 from advisor.render.page import Heading, Page, Tone, paragraph
 
@@ -23,7 +22,7 @@ def check_page(report: GateReport, knowledge: Knowledge) -> Page:
     counts = counts_text(report.findings, wording)
     said = (
         wording("check-report.failed", counts=counts)
-        if failed(report)
+        if report.failed
         else wording("check-report.passed", counts=counts)
     )
     return Page(
@@ -51,7 +50,7 @@ def _basis(report: GateReport, wording: Wording) -> str:
         version=report.knowledge_version,
         evidence=term(report.evidence, wording),
     )
-    if not failed(report):
+    if not report.failed:
         return basis
     # Of many findings a terminal shows the end: nobody shall take it for a pass.
     return wording("check-report.failed-basis", basis=basis)

@@ -7,7 +7,6 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.language import Wording
 from advisor.model.terms import term
 from advisor.render.check.counts import counts_text
-from advisor.render.check.tally import fails
 from advisor.render.page import Block, Grid, Line, Tone, paragraph, words
 
 _NOTHING = "–"
@@ -80,7 +79,7 @@ def _row(
     profile: ProfileCheck, bar: Severity | None, knowledge: Knowledge
 ) -> tuple[Line, ...]:
     wording, judged = knowledge.wording, profile.judged
-    fails_here = any(fails(each, bar) for each in profile.findings)
+    fails_here = any(each.fails(bar) for each in profile.findings)
     counts = words(
         counts_text(profile.findings, wording), Tone.BAD if fails_here else Tone.PLAIN
     )

@@ -1,11 +1,10 @@
-"""What fails, what counts and how often: the same in every format."""
+"""What counts and how often, and how it is told: the same in every format."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.model.checked import GateReport, Unread
 from advisor.model.finding import Severity
-from advisor.model.gate import INVALID, Accepted, GateFinding, Known
+from advisor.model.gate import Accepted, GateFinding, Known
 
 # The worst first, as everything is told.
 SEVERITIES = tuple(sorted(Severity, reverse=True))
@@ -14,19 +13,6 @@ SEVERITIES = tuple(sorted(Severity, reverse=True))
 def severity_word(severity: Severity) -> str:
     """Return `error`, `warning` or `note`, as options and formats name it."""
     return severity.name.lower()
-
-
-def fails(finding: GateFinding, bar: Severity | None) -> bool:
-    """Say whether a finding fails the gate; an invalid file does so whatever the bar."""
-    if finding.check in INVALID:
-        return True
-    return bar is not None and finding.counts and finding.severity >= bar
-
-
-def failed(report: GateReport) -> bool:
-    """Say whether the run failed."""
-    unread = any(isinstance(each.judged, Unread) for each in report.profiles)
-    return unread or any(fails(each, report.fail_on) for each in report.findings)
 
 
 def named(finding: GateFinding) -> str:

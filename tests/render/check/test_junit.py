@@ -10,7 +10,6 @@ from advisor.model.checked import GateReport, ProfileCheck, Unread
 from advisor.model.finding import Severity
 from advisor.model.gate import Check, Known
 from advisor.render.check.junit import junit
-from advisor.render.check.tally import failed
 from advisor.render.check.visible import visible
 from tests.render.check.reports import (
     ACCEPTED,
@@ -66,7 +65,7 @@ def test_every_text_is_read_back_by_another_parser(report: GateReport) -> None:
 @given(REPORTS)
 def test_a_test_fails_where_the_run_does(report: GateReport) -> None:
     root = read(report)
-    assert bool(sum(suite.failures for suite in root)) is failed(report)
+    assert bool(sum(suite.failures for suite in root)) is report.failed
     assert root.tests == sum(suite.tests for suite in root)
 
 
